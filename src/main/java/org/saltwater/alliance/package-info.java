@@ -1,0 +1,17 @@
+/// The check-in after a session.
+@NullMarked
+@ApplicationModule(
+    allowedDependencies = {
+      "kernel",
+      "audit",
+      "site",
+      "identity",
+      "measures",
+      "care",
+      "sessions",
+      "vault"
+    })
+package org.saltwater.alliance;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

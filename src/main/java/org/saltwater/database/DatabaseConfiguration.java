@@ -1,0 +1,94 @@
+package org.saltwater.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.net.URI;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.saltwater.kernel.Installation;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({Installation.class, DatabaseConfiguration.Settings.class})
+class DatabaseConfiguration {
+
+  /// @param url `postgresql://user:password@host:port/name` or a JDBC address; none means the
+  // embedded one
+  @ConfigurationProperties("saltwater.database")
+  record Settings(@Nullable String url) {
+    @Override
+    public String toString() {
+      return "Settings[redacted]";
+    }
+  }
+
+  @Bean
+  @ConditionalOnMissingBean(DataSource.class)
+  @ConditionalOnProperty(
+      name = "saltwater.database.url",
+      matchIfMissing = true,
+      havingValue = "none")
+  EmbeddedPostgres embeddedPostgres(Installation installation) {
+    return EmbeddedPostgres.startIn(installation.data());
+  }
+
+  @Bean
+  @ConditionalOnMissingBean(DataSource.class)
+  HikariDataSource dataSource(Settings settings, ObjectProvider<EmbeddedPostgres> embedded) {
+    var pool = new HikariDataSource();
+    pool.setPoolName("postgresql");
+    pool.setMaximumPoolSize(20);
+    pool.setMinimumIdle(2);
+    // Soon enough to tell the person kindly that the store is away, instead of leaving them
+    // waiting.
+    pool.setConnectionTimeout(4_000);
+    pool.setInitializationFailTimeout(20_000);
+    var postgres = embedded.getIfAvailable();
+    if (postgres != null) {
+      pool.setJdbcUrl(postgres.url("postgres"));
+      pool.setUsername(postgres.user());
+      pool.setPassword(postgres.password());
+    } else {
+      var address = ExternalAddress.of(settings.url() == null ? "" : settings.url());
+      pool.setJdbcUrl(address.jdbcUrl());
+      address.user().ifPresent(pool::setUsername);
+      address.password().ifPresent(pool::setPassword);
+    }
+    pool.addDataSourceProperty("reWriteBatchedInserts", "true");
+    pool.addDataSourceProperty("logServerErrorDetail", "false");
+    return pool;
+  }
+
+  /// A PostgreSQL elsewhere, written the way PostgreSQL's own programs write it, or as a JDBC
+  // address.
+  record ExternalAddress(
+      String jdbcUrl, java.util.Optional<String> user, java.util.Optional<String> password) {
+    static ExternalAddress of(String url) {
+      if (url.startsWith("jdbc:postgresql:")) {
+        return new ExternalAddress(url, java.util.Optional.empty(), java.util.Optional.empty());
+      }
+      if (!url.startsWith("postgresql://") && !url.startsWith("postgres://")) {
+        throw new DatabaseUnavailable(
+            "SALTWATER_DATABASE_URL must look like postgresql://user:password@host:5432/name");
+      }
+      var uri = URI.create(url);
+      var query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+      var port = uri.getPort() < 0 ? 5432 : uri.getPort();
+      var who = uri.getUserInfo() == null ? new String[0] : uri.getUserInfo().split(":", 2);
+      return new ExternalAddress(
+          "jdbc:postgresql://" + uri.getHost() + ":" + port + uri.getRawPath() + query,
+          who.length > 0 ? java.util.Optional.of(who[0]) : java.util.Optional.empty(),
+          who.length > 1 ? java.util.Optional.of(who[1]) : java.util.Optional.empty());
+    }
+
+    @Override
+    public String toString() {
+      return "ExternalAddress[redacted]";
+    }
+  }
+}

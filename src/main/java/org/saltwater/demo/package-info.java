@@ -1,0 +1,26 @@
+/// A believable practice of invented people; nobody uses it.
+@NullMarked
+@ApplicationModule(
+    allowedDependencies = {
+      "kernel",
+      "audit",
+      "site",
+      "database",
+      "identity",
+      "notifications",
+      "intake",
+      "therapists",
+      "scheduling",
+      "matching",
+      "care",
+      "messaging",
+      "sessions",
+      "alliance",
+      "safety",
+      "measures",
+      "vault"
+    })
+package org.saltwater.demo;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

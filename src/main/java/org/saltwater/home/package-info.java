@@ -1,0 +1,24 @@
+/// Pages composed from several modules; nobody uses it.
+@NullMarked
+@ApplicationModule(
+    allowedDependencies = {
+      "kernel",
+      "audit",
+      "site",
+      "identity",
+      "notifications",
+      "intake",
+      "therapists",
+      "scheduling",
+      "matching",
+      "care",
+      "messaging",
+      "sessions",
+      "alliance",
+      "safety",
+      "measures"
+    })
+package org.saltwater.home;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

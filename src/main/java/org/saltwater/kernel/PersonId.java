@@ -1,0 +1,20 @@
+package org.saltwater.kernel;
+
+import java.util.UUID;
+
+/// Anyone who can sign in. Random rather than time-ordered, so an id tells nothing about its owner.
+public record PersonId(UUID value) {
+  public static PersonId random() {
+    return new PersonId(UUID.randomUUID());
+  }
+
+  /// @throws IllegalArgumentException if the text is not a UUID
+  public static PersonId of(String text) {
+    return new PersonId(UUID.fromString(text));
+  }
+
+  @Override
+  public String toString() {
+    return value.toString();
+  }
+}

@@ -1,0 +1,28 @@
+package org.saltwater.kernel;
+
+import java.util.UUID;
+
+/// A person who offers therapy here.
+public record TherapistId(UUID value) {
+  public static TherapistId random() {
+    return new TherapistId(UUID.randomUUID());
+  }
+
+  public static TherapistId of(PersonId person) {
+    return new TherapistId(person.value());
+  }
+
+  /// @throws IllegalArgumentException if the text is not a UUID
+  public static TherapistId of(String text) {
+    return new TherapistId(UUID.fromString(text));
+  }
+
+  public PersonId person() {
+    return new PersonId(value);
+  }
+
+  @Override
+  public String toString() {
+    return value.toString();
+  }
+}

@@ -1,0 +1,19 @@
+/// The therapy hour: waiting room, the talk itself, its end.
+@NullMarked
+@ApplicationModule(
+    allowedDependencies = {
+      "kernel",
+      "audit",
+      "site",
+      "identity",
+      "scheduling",
+      "care",
+      "messaging",
+      "measures",
+      "vault",
+      "therapists"
+    })
+package org.saltwater.sessions;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,63 @@
+package org.saltwater.site;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.http.CacheControl;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.resource.CssLinkResourceTransformer;
+import org.springframework.web.servlet.resource.VersionResourceResolver;
+
+@Configuration(proxyBeanMethods = false)
+class SiteConfiguration implements WebMvcConfigurer {
+
+  @Bean
+  TemplateEngine templateEngine() {
+    var engine = TemplateEngine.createPrecompiled(ContentType.Html);
+    engine.setBinaryStaticContent(true);
+    return engine;
+  }
+
+  /// Every module keeps its sentences in a bundle of its own name; all of them are found here.
+  @Bean
+  MessageSource messageSource() throws IOException {
+    var names =
+        Stream.of(
+                new PathMatchingResourcePatternResolver()
+                    .getResources("classpath*:messages/*.properties"))
+            .map(resource -> String.valueOf(resource.getFilename()).replace(".properties", ""))
+            .filter(name -> !name.contains("_"))
+            .map(name -> "messages/" + name)
+            .toArray(String[]::new);
+    var bundles = new ResourceBundleMessageSource();
+    bundles.setBasenames(names);
+    bundles.setDefaultEncoding("UTF-8");
+    bundles.setDefaultLocale(Locale.ENGLISH);
+    bundles.setFallbackToSystemLocale(false);
+    bundles.setAlwaysUseMessageFormat(true);
+    return bundles;
+  }
+
+  @Override
+  public void addResourceHandlers(ResourceHandlerRegistry registry) {
+    for (var folder : List.of("css", "js", "fonts", "images", "vendor")) {
+      registry
+          .addResourceHandler("/" + folder + "/**")
+          .addResourceLocations("classpath:/static/" + folder + "/")
+          .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
+          .resourceChain(true)
+          .addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"))
+          .addTransformer(new CssLinkResourceTransformer());
+    }
+  }
+}

@@ -1,0 +1,8 @@
+/// The frame around each page: layout, words, places, errors told kindly, and the headers that keep
+// it private.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"kernel"})
+package org.saltwater.site;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,20 @@
+package org.saltwater.testing;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ActiveProfiles;
+
+/// The whole platform on a port of its own, with a fresh database and a [TestClock].
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+    webEnvironment = WebEnvironment.RANDOM_PORT,
+    properties = {"saltwater.mode=demo", "saltwater.data=target/test-data/app"})
+@Import(TestPlatform.class)
+@ActiveProfiles("test")
+public @interface SaltwaterTest {}

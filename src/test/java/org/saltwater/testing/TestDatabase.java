@@ -1,0 +1,66 @@
+package org.saltwater.testing;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.flywaydb.core.Flyway;
+import org.saltwater.database.EmbeddedPostgres;
+
+/// One real PostgreSQL for all tests of a run, and a fresh, migrated database in it for whoever
+// asks.
+public final class TestDatabase {
+  private static final String TEMPLATE = "migrated";
+  private static final AtomicInteger made = new AtomicInteger();
+  private static final EmbeddedPostgres postgres = start();
+
+  private TestDatabase() {}
+
+  /// A database of its own with every migration applied: copied from a template in a fraction of a
+  // second.
+  public static synchronized HikariDataSource fresh() {
+    var name = "test_" + made.incrementAndGet();
+    execute("create database " + name + " template " + TEMPLATE);
+    var pool = new HikariDataSource();
+    pool.setJdbcUrl(postgres.url(name));
+    pool.setUsername(postgres.user());
+    pool.setPassword(postgres.password());
+    pool.setMaximumPoolSize(12);
+    pool.setMinimumIdle(1);
+    pool.setConnectionTimeout(20_000);
+    return pool;
+  }
+
+  private static EmbeddedPostgres start() {
+    var started =
+        EmbeddedPostgres.startIn(
+            Path.of("target", "test-data", Long.toString(ProcessHandle.current().pid()))
+                .toAbsolutePath());
+    Runtime.getRuntime().addShutdownHook(new Thread(started::close));
+    try (var connection =
+            DriverManager.getConnection(
+                started.url("postgres"), started.user(), started.password());
+        var statement = connection.createStatement()) {
+      statement.execute("create database " + TEMPLATE);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    Flyway.configure()
+        .dataSource(started.url(TEMPLATE), started.user(), started.password())
+        .load()
+        .migrate();
+    return started;
+  }
+
+  private static void execute(String sql) {
+    try (var connection =
+            DriverManager.getConnection(
+                postgres.url("postgres"), postgres.user(), postgres.password());
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

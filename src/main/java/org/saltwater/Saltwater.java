@@ -1,17 +1,18 @@
 package org.saltwater;
 
-import org.springframework.boot.SpringApplication;
+import org.saltwater.command.CommandLineEntry;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.modulith.Modulithic;
 
 /// The platform: one process, one practice.
 @SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class)
-@Modulithic(
-    systemName = "Saltwater",
-    sharedModules = {"kernel"})
+@Modulithic(systemName = "Saltwater", sharedModules = "kernel")
 public class Saltwater {
-  public static void main(String[] args) {
-    SpringApplication.run(Saltwater.class, args);
+  public static void main(String[] arguments) {
+    var code = CommandLineEntry.run(Saltwater.class, arguments);
+    if (code != CommandLineEntry.STAYS) {
+      System.exit(code);
+    }
   }
 }

@@ -1,0 +1,33 @@
+package org.saltwater.command;
+
+import java.net.BindException;
+import java.util.stream.Stream;
+import org.saltwater.database.DatabaseUnavailable;
+import org.springframework.boot.web.server.PortInUseException;
+
+/// Says in a line why a command failed.
+final class Failures {
+  private Failures() {}
+
+  static String inWords(Throwable failure) {
+    var causes = Stream.iterate(failure, cause -> cause != null, Throwable::getCause).toList();
+    for (var cause : causes) {
+      if (cause instanceof StartRefused || cause instanceof DatabaseUnavailable) {
+        return String.valueOf(cause.getMessage());
+      }
+      if (cause instanceof PortInUseException busy) {
+        return "Port "
+            + busy.getPort()
+            + " is in use by another program. Stop it, or choose another with --port N.";
+      }
+      if (cause instanceof BindException) {
+        return "The port is in use by another program. Stop it, or choose another with --port N.";
+      }
+    }
+    var root = causes.getLast();
+    return "Saltwater could not start: "
+        + root.getClass().getSimpleName()
+        + ": "
+        + root.getMessage();
+  }
+}

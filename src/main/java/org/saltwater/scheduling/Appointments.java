@@ -1,0 +1,248 @@
+package org.saltwater.scheduling;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.saltwater.kernel.AppointmentId;
+import org.saltwater.kernel.ClientId;
+import org.saltwater.kernel.GeneralProblem;
+import org.saltwater.kernel.Modality;
+import org.saltwater.kernel.PersonId;
+import org.saltwater.kernel.Refusal;
+import org.saltwater.kernel.TherapistId;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Times held, booked and given up. Each change joins the caller's transaction, or has one of its
+// own.
+@Component
+public class Appointments {
+  /// How long a chosen time is kept while the client decides.
+  public static final Duration HOLD = Duration.ofMinutes(10);
+
+  private static final Instant EVER = Instant.parse("9999-01-01T00:00:00Z");
+
+  private final AppointmentRows rows;
+  private final Availabilities availabilities;
+  private final TransactionTemplate transaction;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  Appointments(
+      AppointmentRows rows,
+      Availabilities availabilities,
+      TransactionTemplate transaction,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.rows = rows;
+    this.availabilities = availabilities;
+    this.transaction = transaction;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /// @throws Refusal not-found
+  public Appointment get(AppointmentId id) {
+    return find(id).orElseThrow(() -> new Refusal(GeneralProblem.NOT_FOUND));
+  }
+
+  public Optional<Appointment> find(AppointmentId id) {
+    return rows.find(id);
+  }
+
+  /// Booked ones, past and to come, in order.
+  public List<Appointment> listFor(ClientId client) {
+    return rows.listBooked("client", client.value(), Instant.EPOCH, EVER);
+  }
+
+  /// Booked ones that are under way or to come, in order.
+  public List<Appointment> listComing(ClientId client) {
+    return rows.listBooked("client", client.value(), clock.instant(), EVER);
+  }
+
+  /// Booked ones that overlap a stretch of time, in order.
+  public List<Appointment> listFor(TherapistId therapist, Instant from, Instant to) {
+    return rows.listBooked("therapist", therapist.value(), from, to);
+  }
+
+  /// As [#hold(ClientId, TherapistId, Instant, Modality, String)], without a key.
+  public Appointment hold(
+      ClientId client, TherapistId therapist, Instant start, Modality modality) {
+    return transaction.execute(
+        status -> hold(client, therapist, start, modality, Optional.empty()));
+  }
+
+  /// Keeps a time for a client for ten minutes, and lets go of any other they held.
+  ///
+  /// @param key the request's Idempotency-Key: the same key gives the same appointment again
+  /// @throws Refusal slot-taken, slot-not-offered, client-busy, idempotency-key-reused
+  public Appointment hold(
+      ClientId client, TherapistId therapist, Instant start, Modality modality, String key) {
+    return transaction.execute(
+        status -> hold(client, therapist, start, modality, Optional.of(key)));
+  }
+
+  /// Books a held time; again changes nothing. A hold that has run out is booked all the same if
+  /// nobody took its time.
+  ///
+  /// @throws Refusal not-found, slot-taken, slot-not-offered (it has begun), appointment-cancelled
+  public Appointment confirm(AppointmentId id, ClientId client) {
+    return transaction.execute(status -> book(own(id, client), null));
+  }
+
+  /// Books the held time and gives up the old one, or neither.
+  ///
+  /// @throws Refusal as [#confirm] and [#cancel]
+  public Appointment move(AppointmentId from, AppointmentId to, ClientId client) {
+    return transaction.execute(
+        status -> {
+          var old = own(from, client);
+          var next = own(to, client);
+          if (next.isBooked() && rows.findMovedFrom(to).filter(from::equals).isPresent()) {
+            return next;
+          }
+          giveUp(old, client.person());
+          return book(next, old);
+        });
+  }
+
+  /// Gives a time up, booked or held; again changes nothing.
+  ///
+  /// @param by one of the two who would have met
+  /// @throws Refusal not-found to anyone else; appointment-begun
+  public Appointment cancel(AppointmentId id, PersonId by) {
+    return transaction.execute(
+        status -> {
+          var appointment =
+              rows.findToChange(id)
+                  .filter(it -> it.isWith(by))
+                  .orElseThrow(() -> new Refusal(GeneralProblem.NOT_FOUND));
+          if (appointment.state().occupiesTime()) {
+            giveUp(appointment, by);
+          }
+          return get(id);
+        });
+  }
+
+  /// Gives up all that is still to come between two people, as when the client changes therapist.
+  ///
+  /// @return what was given up
+  public List<Appointment> cancelAllBetween(ClientId client, TherapistId therapist) {
+    return transaction.execute(
+        status -> {
+          var now = clock.instant();
+          var coming =
+              listComing(client).stream()
+                  .filter(it -> it.therapist().equals(therapist) && it.start().isAfter(now))
+                  .toList();
+          coming.forEach(it -> cancel(it.id(), client.person()));
+          return coming;
+        });
+  }
+
+  private Appointment hold(
+      ClientId client,
+      TherapistId therapist,
+      Instant start,
+      Modality modality,
+      Optional<String> key) {
+    var before = key.flatMap(it -> rows.findByRequest(client, it));
+    if (before.isPresent()) {
+      return sameRequest(before.get(), therapist, start, modality);
+    }
+    var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    var availability =
+        availabilities
+            .find(therapist)
+            .filter(it -> Slots.isOffered(it, start, now))
+            .orElseThrow(() -> new Refusal(SchedulingProblem.SLOT_NOT_OFFERED));
+    var held = rows.findHold(client, therapist, start, now);
+    if (held.isPresent()) {
+      rows.setModality(held.get().id(), modality);
+      return get(held.get().id());
+    }
+    var end = start.plus(availability.length());
+    var needed = new Span(start, end.plus(availability.buffer()));
+    rows.clearTheWay(client, therapist, needed, now);
+    var appointment =
+        new Appointment(
+            AppointmentId.random(),
+            client,
+            therapist,
+            start,
+            end,
+            modality,
+            AppointmentState.HELD,
+            now.plus(HOLD));
+    if (rows.insert(appointment, needed.end(), key.orElse(null), now)) {
+      return appointment;
+    }
+    var meanwhile = key.flatMap(it -> rows.findByRequest(client, it));
+    if (meanwhile.isPresent()) {
+      return sameRequest(meanwhile.get(), therapist, start, modality);
+    }
+    throw new Refusal(
+        rows.isBusy(client, new Span(start, end), now)
+            ? SchedulingProblem.CLIENT_BUSY
+            : SchedulingProblem.SLOT_TAKEN);
+  }
+
+  private static Appointment sameRequest(
+      Appointment made, TherapistId therapist, Instant start, Modality modality) {
+    if (!made.therapist().equals(therapist)
+        || !made.start().equals(start)
+        || made.modality() != modality) {
+      throw new Refusal(SchedulingProblem.KEY_REUSED);
+    }
+    return made;
+  }
+
+  private Appointment own(AppointmentId id, ClientId client) {
+    return rows.findToChange(id)
+        .filter(it -> it.client().equals(client))
+        .orElseThrow(() -> new Refusal(GeneralProblem.NOT_FOUND));
+  }
+
+  private Appointment book(Appointment it, @Nullable Appointment movedFrom) {
+    if (it.isBooked() && movedFrom == null) {
+      return it;
+    }
+    if (!it.state().canBecome(AppointmentState.BOOKED)) {
+      throw new Refusal(SchedulingProblem.APPOINTMENT_CANCELLED);
+    }
+    if (!it.start().isAfter(clock.instant())) {
+      throw new Refusal(SchedulingProblem.SLOT_NOT_OFFERED);
+    }
+    try {
+      if (it.state() == AppointmentState.EXPIRED) {
+        rows.clearTheWay(
+            it.client(), it.therapist(), new Span(it.start(), it.end()), clock.instant());
+      }
+      rows.book(it.id(), movedFrom == null ? null : movedFrom.id());
+    } catch (DataIntegrityViolationException | PessimisticLockingFailureException taken) {
+      throw new Refusal(SchedulingProblem.SLOT_TAKEN);
+    }
+    events.publishEvent(new AppointmentBooked(it.id()));
+    return get(it.id());
+  }
+
+  private void giveUp(Appointment it, PersonId by) {
+    if (!it.state().canBecome(AppointmentState.CANCELLED)) {
+      throw new Refusal(SchedulingProblem.APPOINTMENT_CANCELLED);
+    }
+    if (it.isBooked() && !it.start().isAfter(clock.instant())) {
+      throw new Refusal(SchedulingProblem.APPOINTMENT_BEGUN);
+    }
+    rows.cancel(it.id(), by, clock.instant());
+    if (it.isBooked()) {
+      events.publishEvent(new AppointmentCancelled(it.id()));
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package org.saltwater.scheduling;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+
+/// When a therapist can be met. Hours are what the clock on the therapist's wall shows, so 09:00
+// stays
+/// 09:00 when clocks change.
+///
+/// @param zone where the therapist's clock runs
+/// @param length of a session, in whole minutes
+/// @param buffer kept free between two appointments, in whole minutes
+/// @param notice the least time between booking and meeting
+public record Availability(
+    ZoneId zone,
+    List<WeeklyHours> weekly,
+    List<DatedChange> changes,
+    Duration length,
+    Duration buffer,
+    Duration notice) {
+
+  public static final Duration USUAL_LENGTH = Duration.ofMinutes(50);
+  public static final Duration USUAL_BUFFER = Duration.ofMinutes(10);
+  public static final Duration USUAL_NOTICE = Duration.ofHours(12);
+
+  /// Starts lie a multiple of this apart, so that people meet at 10:15 rather than 10:05.
+  private static final Duration GRID = Duration.ofMinutes(15);
+
+  /// @throws IllegalArgumentException if the length is not 10 minutes to 4 hours, the buffer not 0
+  // to
+  ///     2 hours, or the notice not 0 to 14 days
+  public Availability {
+    weekly = List.copyOf(weekly);
+    changes = List.copyOf(changes);
+    within(length, Duration.ofMinutes(10), Duration.ofHours(4));
+    within(buffer, Duration.ZERO, Duration.ofHours(2));
+    within(notice, Duration.ZERO, Duration.ofDays(14));
+  }
+
+  /// Nothing offered yet, with the usual length, buffer and notice.
+  public static Availability closed(ZoneId zone) {
+    return new Availability(zone, List.of(), List.of(), USUAL_LENGTH, USUAL_BUFFER, USUAL_NOTICE);
+  }
+
+  /// The usual length, buffer and notice.
+  ///
+  /// @param weekly lines such as `Mon 09:00-12:00`
+  public static Availability weekly(ZoneId zone, String... weekly) {
+    return closed(zone).withWeekly(List.of(weekly).stream().map(WeeklyHours::of).toList());
+  }
+
+  public Availability withWeekly(List<WeeklyHours> other) {
+    return new Availability(zone, other, changes, length, buffer, notice);
+  }
+
+  public Availability withChanges(List<DatedChange> other) {
+    return new Availability(zone, weekly, other, length, buffer, notice);
+  }
+
+  public Availability withTimes(Duration newLength, Duration newBuffer, Duration newNotice) {
+    return new Availability(zone, weekly, changes, newLength, newBuffer, newNotice);
+  }
+
+  /// Starts of all sessions that the hours have room for, in order, whether or not they are booked.
+  /// They never depend on what is booked or on the window asked for, so a time once seen stays
+  // where it
+  /// was.
+  ///
+  /// @param from the first start that counts
+  /// @param to starts before this count
+  public List<Instant> startsBetween(Instant from, Instant to) {
+    var starts = new ArrayList<Instant>();
+    var end = LocalDate.ofInstant(to, zone);
+    for (var date = LocalDate.ofInstant(from, zone); !date.isAfter(end); date = date.plusDays(1)) {
+      for (var open : openOn(date)) {
+        for (var piece : open.in(zone)) {
+          addStarts(piece, from, to, starts);
+        }
+      }
+    }
+    // On a night when clocks go back over midnight, a date's second piece follows the next date's
+    // first.
+    starts.sort(null);
+    return starts;
+  }
+
+  /// Whether a session may start then as far as the hours go.
+  public boolean offers(Instant start) {
+    return startsBetween(start, start.plusNanos(1)).contains(start);
+  }
+
+  /// From the start of one session to the start of the next.
+  Duration step() {
+    var least = length.plus(buffer).toMinutes();
+    var grid = GRID.toMinutes();
+    return Duration.ofMinutes((least + grid - 1) / grid * grid);
+  }
+
+  /// The hours on one date, as the wall shows them; each stretch stands by itself.
+  List<WallSpan> openOn(LocalDate date) {
+    var open = new ArrayList<WallSpan>();
+    for (var line : weekly) {
+      if (line.day() == date.getDayOfWeek()) {
+        open.add(line.hours().on(date));
+      }
+    }
+    var cuts = new ArrayList<WallSpan>();
+    for (var change : changes) {
+      switch (change) {
+        case DatedChange.Extra extra when extra.date().equals(date) ->
+            open.add(extra.hours().on(date));
+        case DatedChange.Away away
+            when !date.isBefore(away.first()) && !date.isAfter(away.last()) ->
+            cuts.add(away.hours().on(date));
+        default -> {}
+      }
+    }
+    var left = WallSpan.merged(open);
+    for (var cut : cuts) {
+      left = left.stream().flatMap(span -> span.without(cut).stream()).toList();
+    }
+    return left;
+  }
+
+  private void addStarts(Span piece, Instant from, Instant to, List<Instant> starts) {
+    var step = step();
+    for (var start = piece.start();
+        start.isBefore(to) && !start.plus(length).isAfter(piece.end());
+        start = start.plus(step)) {
+      if (!start.isBefore(from)) {
+        starts.add(start);
+      }
+    }
+  }
+
+  private static void within(Duration value, Duration least, Duration most) {
+    if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
+      throw new IllegalArgumentException("outside " + least + " to " + most);
+    }
+  }
+}

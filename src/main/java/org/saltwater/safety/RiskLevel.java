@@ -6,7 +6,7 @@ import java.time.Duration;
 /// none closes a door. The times are the practice's promise to itself.
 public enum RiskLevel {
   /// Contact within three days.
-  LOW(Duration.ofHours(72)),
+  LOW(Duration.ofDays(3)),
   /// Contact on the same day.
   MODERATE(Duration.ofHours(12)),
   /// The person on call makes contact within a quarter of an hour.

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// Finds the faults an instrument's file can have before anyone answers it.
 final class InstrumentCheck {
@@ -56,7 +57,7 @@ final class InstrumentCheck {
     bands(instrument);
   }
 
-  private void named(Instrument instrument, HashSet<String> links) {
+  private void named(Instrument instrument, Set<String> links) {
     var named = new ArrayList<>(instrument.scoring().neverImputed());
     instrument.scoring().gate().ifPresent(named::add);
     instrument.parts().forEach(part -> named.addAll(part.items()));

@@ -1,0 +1,143 @@
+package org.saltwater.therapists;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Gatherers;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.saltwater.kernel.Refusal;
+import org.saltwater.kernel.TherapistId;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The practice's therapists: who they are, what they offer, and how many places they have.
+@Service
+@Transactional
+public class Therapists {
+  private static final int BATCH = 1_000;
+
+  private final ProfileTable table;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  Therapists(ProfileTable table, ApplicationEventPublisher events, Clock clock) {
+    this.table = table;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /// @throws Refusal `therapist-unknown`
+  @Transactional(readOnly = true)
+  public TherapistProfile get(TherapistId id) {
+    return table.find(id).orElseThrow(() -> new Refusal(TherapistProblem.THERAPIST_UNKNOWN));
+  }
+
+  @Transactional(readOnly = true)
+  public Optional<TherapistProfile> find(TherapistId id) {
+    return table.find(id);
+  }
+
+  /// Everyone who has not left, those on a pause included, by name. Meant for a whole directory
+  /// in memory; pages take [#listFrom].
+  @Transactional(readOnly = true)
+  public List<TherapistProfile> list() {
+    return table.listPresent();
+  }
+
+  @Transactional(readOnly = true)
+  public List<TherapistProfile> listAllOf(Collection<TherapistId> ids) {
+    return table.listAllOf(ids);
+  }
+
+  /// The page of the directory that comes after a therapist, in the order of ids.
+  ///
+  /// @param after null for the first page
+  @Transactional(readOnly = true)
+  public List<TherapistProfile> listFrom(@Nullable TherapistId after, int size) {
+    return table.listFrom(after, size);
+  }
+
+  /// Those whose name holds the text, whatever the case and the accents; at most `size`.
+  @Transactional(readOnly = true)
+  public List<TherapistProfile> listNamed(String text, int size) {
+    var key = NameKey.of(text);
+    return key.isEmpty() ? List.of() : table.listNamed(key, size);
+  }
+
+  /// @throws Refusal `therapist-exists` if the id has a profile already
+  public void register(TherapistProfile profile) {
+    if (!table.insert(profile, clock.instant())) {
+      throw new Refusal(TherapistProblem.THERAPIST_EXISTS);
+    }
+    events.publishEvent(new TherapistProfileChanged(profile.id()));
+  }
+
+  /// Tens of thousands at once; who is here already stays as they are.
+  ///
+  /// @return how many came
+  public long registerAll(Stream<TherapistProfile> profiles) {
+    var now = clock.instant();
+    var count =
+        profiles
+            .gather(Gatherers.windowFixed(BATCH))
+            .mapToLong(
+                some -> {
+                  table.insertAll(some, now);
+                  return some.size();
+                })
+            .sum();
+    events.publishEvent(new TherapistsRegistered(count));
+    return count;
+  }
+
+  /// Takes over everything but `taken`, which only [#takePlace] and [#releasePlace] move.
+  ///
+  /// @throws Refusal `therapist-unknown`, or `therapist-left` for one who has gone
+  public void update(TherapistProfile profile) {
+    var current = table.lock(profile.id());
+    if (!current.canBecome(profile.standing())) {
+      throw new Refusal(TherapistProblem.THERAPIST_LEFT);
+    }
+    table.update(profile, clock.instant());
+    events.publishEvent(new TherapistProfileChanged(profile.id()));
+  }
+
+  /// One more client. A single statement checks and counts, so two who come at the same moment
+  /// cannot both have the last place.
+  ///
+  /// @throws Refusal `therapist-full` if nothing is free, or the therapist is on a pause or gone
+  public void takePlace(TherapistId id) {
+    if (!table.takePlace(id, clock.instant())) {
+      throw new Refusal(TherapistProblem.THERAPIST_FULL);
+    }
+    events.publishEvent(new TherapistProfileChanged(id));
+  }
+
+  /// One client less; never below none.
+  public void releasePlace(TherapistId id) {
+    if (table.releasePlace(id, clock.instant())) {
+      events.publishEvent(new TherapistProfileChanged(id));
+    }
+  }
+
+  /// A therapist leaves the practice. Their clients are not moved here: whoever holds clients or
+  /// appointments hears [TherapistLeft].
+  ///
+  /// @throws Refusal `therapist-unknown`, `therapist-left` if they had gone before, `deputy-unfit`
+  ///     if the deputy is the same person or is not here any more
+  public void leave(TherapistId id, TherapistId deputy) {
+    if (table.lock(id) == Standing.LEFT) {
+      throw new Refusal(TherapistProblem.THERAPIST_LEFT);
+    }
+    var stays = table.find(deputy).filter(other -> other.standing() != Standing.LEFT).isPresent();
+    if (!stays || deputy.equals(id)) {
+      throw new Refusal(TherapistProblem.DEPUTY_UNFIT);
+    }
+    table.leave(id, deputy, clock.instant());
+    events.publishEvent(new TherapistProfileChanged(id));
+    events.publishEvent(new TherapistLeft(id, deputy));
+  }
+}

@@ -1,5 +1,6 @@
 package org.saltwater.site;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ public record Page(
   }
 
   /// The address of a file under `static/`, with its content's fingerprint so that it can be cached
-  // for a year.
+  /// for a year.
   public String asset(String file) {
     return assets.address(file);
   }
@@ -35,6 +36,15 @@ public record Page(
 
   public ZoneId zone() {
     return signedIn == null ? ZoneId.of("UTC") : signedIn.zone();
+  }
+
+  /// A moment in words, on the reader's clock.
+  public String when(Instant moment, TimeForm form) {
+    return when(moment, form, zone());
+  }
+
+  public String when(Instant moment, TimeForm form, ZoneId zone) {
+    return form.write(words, moment, zone);
   }
 
   @Override

@@ -28,8 +28,7 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
 /// Turns what cannot be done into words: problem+json (RFC 9457) for the API, a kind page for a
-// person. Neither ever
-/// holds an exception's own message.
+/// person. Neither ever holds an exception's own message.
 @ControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ProblemAnswers {
@@ -121,8 +120,7 @@ class ProblemAnswers {
   /// One field of a refused request, and what to do about it.
   record FieldAnswer(String field, String message) {
     static FieldAnswer of(Words words, FieldProblem problem) {
-      var key = words.has(problem.messageKey()) ? problem.messageKey() : "problem.field.other";
-      return new FieldAnswer(problem.field(), words.say(key, problem.arguments().toArray()));
+      return new FieldAnswer(problem.field(), words.say(problem));
     }
   }
 }

@@ -57,6 +57,7 @@ class SiteConfiguration implements WebMvcConfigurer {
           .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
           .resourceChain(true)
           .addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"))
+          .addResolver(new Stylesheet())
           .addTransformer(new CssLinkResourceTransformer());
     }
   }

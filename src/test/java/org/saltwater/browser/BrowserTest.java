@@ -1,0 +1,170 @@
+package org.saltwater.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.saltwater.testing.SaltwaterTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/// A real browser on the whole platform. Extend it, open pages with [#open], and click.
+///
+/// Whatever a test is about, it fails when a page asks another origin for anything, breaks its own
+/// content security policy, or writes an error to the console.
+@SaltwaterTest
+@Tag("browser")
+public abstract class BrowserTest {
+  private static final List<String> RULES =
+      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+  private static Playwright playwright;
+  private static Browser browser;
+  private final List<BrowserContext> contexts = new ArrayList<>();
+  private final List<String> troubles = new ArrayList<>();
+
+  @LocalServerPort int port;
+
+  @BeforeAll
+  static void startBrowser() {
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions()
+                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser = playwright.chromium().launch(Chromium.options());
+  }
+
+  @AfterAll
+  static void stopBrowser() {
+    browser.close();
+    playwright.close();
+  }
+
+  @AfterEach
+  void closePagesAndLookForTroubles() {
+    contexts.forEach(BrowserContext::close);
+    contexts.clear();
+    assertThat(troubles).as("requests elsewhere, policy violations, script errors").isEmpty();
+  }
+
+  /// A page of a person with a browser of their own: no cookies, nothing cached.
+  protected Page newPage(Device device, ColorScheme scheme) {
+    return newPage(options(device, scheme));
+  }
+
+  protected Page newPage() {
+    return newPage(Device.LAPTOP, ColorScheme.LIGHT);
+  }
+
+  protected Page newPageWithoutScript(Device device) {
+    return newPage(options(device, ColorScheme.LIGHT).setJavaScriptEnabled(false));
+  }
+
+  protected Page open(String path) {
+    var page = newPage();
+    page.navigate(address(path));
+    return page;
+  }
+
+  protected String address(String path) {
+    return "http://localhost:" + port + path;
+  }
+
+  /// No violation that axe-core knows, up to WCAG 2.2 AA.
+  protected void assertAccessible(Page page) {
+    var found = new AxeBuilder(page).withTags(RULES).analyze().getViolations();
+    assertThat(found)
+        .as(page.url())
+        .extracting(
+            violation ->
+                violation.getId()
+                    + ": "
+                    + violation.getNodes().stream().map(node -> node.getHtml()).limit(3).toList())
+        .isEmpty();
+  }
+
+  /// Nothing sticks out to the right, whatever the width.
+  protected void assertNoSidewaysScrolling(Page page) {
+    var over =
+        page.evaluate(
+            "() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    assertThat(((Number) over).intValue()).as("pixels too wide: " + page.url()).isZero();
+  }
+
+  /// Bytes that came over the wire for this page, fonts left out because they are cached.
+  protected int weight(Page page) {
+    return ((Number)
+            page.evaluate(
+                "() => [...performance.getEntriesByType('navigation'),"
+                    + " ...performance.getEntriesByType('resource')]"
+                    + ".filter(entry => !entry.name.endsWith('.woff2'))"
+                    + ".reduce((sum, entry) => sum + entry.transferSize, 0)"))
+        .intValue();
+  }
+
+  /// Four pictures of a page under target/screenshots: phone and laptop, light and dark.
+  protected void screenshots(Page page, String name) {
+    for (var device : List.of(Device.PHONE, Device.LAPTOP)) {
+      for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+        page.setViewportSize(device.width, device.height);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        page.screenshot(
+            new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(
+                    Path.of(
+                        "target",
+                        "screenshots",
+                        (name + "-" + device.width + "-" + scheme + ".png").toLowerCase())));
+      }
+    }
+  }
+
+  private static NewContextOptions options(Device device, ColorScheme scheme) {
+    return new NewContextOptions()
+        .setViewportSize(device.width, device.height)
+        .setColorScheme(scheme)
+        .setLocale("en-GB")
+        .setTimezoneId("Europe/Berlin")
+        .setReducedMotion(ReducedMotion.REDUCE);
+  }
+
+  private Page newPage(NewContextOptions options) {
+    var context = browser.newContext(options);
+    contexts.add(context);
+    context.route(
+        url -> !url.startsWith(address("/")) && !url.startsWith("data:"),
+        route -> {
+          troubles.add("asked " + route.request().url());
+          route.abort();
+        });
+    context.onConsoleMessage(this::note);
+    context.onWebError(error -> troubles.add(error.page().url() + ": " + error.error()));
+    return context.newPage();
+  }
+
+  private void note(ConsoleMessage message) {
+    // The page itself answering 404 or 422 is what a test may want to see; a part of it missing is
+    // not.
+    var aboutThePageItself =
+        message.text().startsWith("Failed to load resource")
+            && message.location().startsWith(message.page().url());
+    if (message.type().equals("error") && !aboutThePageItself) {
+      troubles.add(message.page().url() + ": " + message.text() + " " + message.location());
+    }
+  }
+}

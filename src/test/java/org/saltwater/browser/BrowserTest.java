@@ -14,6 +14,7 @@ import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -43,8 +44,7 @@ public abstract class BrowserTest {
   static void startBrowser() {
     playwright =
         Playwright.create(
-            new Playwright.CreateOptions()
-                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     browser = playwright.chromium().launch(Chromium.options());
   }
 
@@ -129,7 +129,8 @@ public abstract class BrowserTest {
                     Path.of(
                         "target",
                         "screenshots",
-                        (name + "-" + device.width + "-" + scheme + ".png").toLowerCase())));
+                        (name + "-" + device.width + "-" + scheme + ".png")
+                            .toLowerCase(Locale.ROOT))));
       }
     }
   }

@@ -1,0 +1,242 @@
+package org.saltwater.identity;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.saltwater.audit.AuditAction;
+import org.saltwater.identity.password.PasswordRules;
+import org.saltwater.identity.password.Passwords;
+import org.saltwater.kernel.GeneralProblem;
+import org.saltwater.kernel.PersonId;
+import org.saltwater.kernel.Refusal;
+import org.saltwater.kernel.Refusal.FieldProblem;
+import org.saltwater.kernel.Role;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Everyone who has an account here.
+@Repository
+public class People {
+  private static final Pattern EMAIL = Pattern.compile("[^@\\s,;<>\"]{1,64}@[^@\\s,;<>\"]+\\.[^@\\s.,;<>\"]+");
+
+  private final JdbcClient jdbc;
+  private final JdbcTemplate batches;
+  private final Passwords passwords;
+  private final PasswordRules rules;
+  private final Trail trail;
+  private final Clock clock;
+
+  People(
+      JdbcClient jdbc,
+      JdbcTemplate batches,
+      Passwords passwords,
+      PasswordRules rules,
+      Trail trail,
+      Clock clock) {
+    this.jdbc = jdbc;
+    this.batches = batches;
+    this.passwords = passwords;
+    this.rules = rules;
+    this.trail = trail;
+    this.clock = clock;
+  }
+
+  /// What is wrong with a form for a new account, field by field (`name`, `email`, `password`);
+  /// empty if it can be registered.
+  public List<FieldProblem> listProblems(NewPerson form) {
+    var problems = new ArrayList<FieldProblem>();
+    if (form.name().isBlank() || form.name().strip().length() > 80) {
+      problems.add(new FieldProblem("name", "identity.field.name"));
+    }
+    if (!isEmail(form.email())) {
+      problems.add(new FieldProblem("email", "identity.field.email"));
+    }
+    rules
+        .problem(form.password(), List.of(form.name(), form.email()))
+        .ifPresent(key -> problems.add(new FieldProblem("password", key)));
+    return problems;
+  }
+
+  public static boolean isEmail(String text) {
+    var address = text.strip();
+    return address.length() <= 254 && EMAIL.matcher(address).matches();
+  }
+
+  /// Makes an account with a password.
+  ///
+  /// @throws Refusal `invalid` with the fields to look at again, or `already-registered` if the
+  ///     address or the person has an account
+  @Transactional
+  public Person register(NewPerson form) {
+    var problems = listProblems(form);
+    if (!problems.isEmpty()) {
+      throw new Refusal(GeneralProblem.INVALID, problems);
+    }
+    var person = form.person();
+    if (findByEmail(person.email()).isPresent() || find(person.id()).isPresent()) {
+      throw alreadyRegistered();
+    }
+    try {
+      addAll(List.of(person));
+    } catch (DuplicateKeyException raced) {
+      throw alreadyRegistered();
+    }
+    setPassword(person.id(), passwords.hash(form.password()));
+    trail.own(person, AuditAction.CREATED, "identity.account", "registered");
+    return person;
+  }
+
+  private static Refusal alreadyRegistered() {
+    return new Refusal(
+        IdentityProblem.ALREADY_REGISTERED,
+        List.of(new FieldProblem("email", "identity.field.email-taken")));
+  }
+
+  /// Makes many accounts at once that have no password yet, so nobody can sign in to them before
+  /// one is set.
+  @Transactional
+  public void addAll(List<Person> people) {
+    var now = Timestamp.from(clock.instant());
+    batches.batchUpdate(
+        """
+        insert into identity_person (id, name, email, email_key, roles, zone, created_at)
+        values (?, ?, ?, ?, string_to_array(?, ','), ?, ?)
+        """,
+        people,
+        500,
+        (row, person) -> {
+          row.setObject(1, person.id().value());
+          row.setString(2, person.name());
+          row.setString(3, person.email());
+          row.setString(4, key(person.email()));
+          row.setString(5, roles(person));
+          row.setString(6, person.zone().getId());
+          row.setTimestamp(7, now);
+        });
+  }
+
+  public Optional<Person> find(PersonId id) {
+    return jdbc.sql("select * from identity_person where id = :id")
+        .param("id", id.value())
+        .query(People::person)
+        .optional();
+  }
+
+  /// @throws Refusal `not-found` if there is none
+  public Person get(PersonId id) {
+    return find(id).orElseThrow(() -> new Refusal(GeneralProblem.NOT_FOUND));
+  }
+
+  public Optional<Person> findByEmail(String email) {
+    return jdbc.sql("select * from identity_person where email_key = :key")
+        .param("key", key(email))
+        .query(People::person)
+        .optional();
+  }
+
+  /// Those who hold a role and have not left, by name.
+  public List<Person> listWith(Role role) {
+    return jdbc.sql(
+            """
+            select * from identity_person
+            where roles @> array[:role] and retired_at is null order by name, id
+            """)
+        .param("role", role.name())
+        .query(People::person)
+        .list();
+  }
+
+  /// Changes name, roles and zone; the address stays as it is. Takes effect at the next sign-in.
+  @Transactional
+  public void update(Person person) {
+    jdbc.sql(
+            """
+            update identity_person set name = :name, roles = string_to_array(:roles, ','), zone = :zone
+            where id = :id
+            """)
+        .param("name", person.name().strip())
+        .param("roles", roles(person))
+        .param("zone", person.zone().getId())
+        .param("id", person.id().value())
+        .update();
+  }
+
+  /// Someone who has left: they cannot sign in from now on. [SignIns#revokeAll] ends what is open.
+  @Transactional
+  public void retire(PersonId id) {
+    jdbc.sql(
+            "update identity_person set retired_at = :now where id = :id and retired_at is null")
+        .param("now", Timestamp.from(clock.instant()))
+        .param("id", id.value())
+        .update();
+  }
+
+  /// What a sign-in by password is checked against; empty for someone who has left or has none.
+  Optional<String> findPasswordHash(PersonId id) {
+    return jdbc.sql(
+            """
+            select password_hash from identity_person
+            where id = :id and retired_at is null and password_hash is not null
+            """)
+        .param("id", id.value())
+        .query(String.class)
+        .optional();
+  }
+
+  boolean isRetired(PersonId id) {
+    return jdbc.sql("select count(*) from identity_person where id = :id and retired_at is not null")
+            .param("id", id.value())
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
+  void setPassword(PersonId id, String hash) {
+    jdbc.sql("update identity_person set password_hash = :hash where id = :id")
+        .param("hash", hash)
+        .param("id", id.value())
+        .update();
+  }
+
+  void confirmEmail(PersonId id) {
+    jdbc.sql(
+            """
+            update identity_person set email_confirmed_at = coalesce(email_confirmed_at, :now) where id = :id
+            """)
+        .param("now", Timestamp.from(clock.instant()))
+        .param("id", id.value())
+        .update();
+  }
+
+  private static String key(String email) {
+    return email.strip().toLowerCase(Locale.ROOT);
+  }
+
+  private static String roles(Person person) {
+    return person.roles().stream().map(Role::name).sorted().collect(Collectors.joining(","));
+  }
+
+  private static Person person(ResultSet row, int number) throws SQLException {
+    return new Person(
+        new PersonId(row.getObject("id", UUID.class)),
+        row.getString("name"),
+        row.getString("email"),
+        Arrays.stream((String[]) row.getArray("roles").getArray())
+            .map(Role::valueOf)
+            .collect(Collectors.toSet()),
+        ZoneId.of(row.getString("zone")));
+  }
+}

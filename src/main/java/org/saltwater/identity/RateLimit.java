@@ -1,0 +1,42 @@
+package org.saltwater.identity;
+
+import java.time.Duration;
+
+/// Every limit on how often something may be tried, in one place. Tokens come back evenly over the
+/// period. Limits by network address are wide, since a whole clinic or campus may share one.
+public enum RateLimit {
+  /// Failed sign-ins for one e-mail address. NIST SP 800-63B-4 §3.2.2 allows at most 100 in a row.
+  SIGN_IN_BY_EMAIL(10, Duration.ofMinutes(15)),
+  /// Failed sign-ins from one network address.
+  SIGN_IN_BY_ADDRESS(60, Duration.ofMinutes(15)),
+  /// Wrong codes for one person: 20 guesses an hour at a million codes.
+  CODE(5, Duration.ofMinutes(15)),
+  RESET_BY_EMAIL(3, Duration.ofHours(1)),
+  RESET_BY_ADDRESS(30, Duration.ofHours(1)),
+  REGISTRATION(30, Duration.ofHours(1)),
+  INVITATION(200, Duration.ofHours(1)),
+  /// Questionnaires begun from one network address.
+  INTAKE(60, Duration.ofHours(1)),
+  /// Mailed links that lead back to a questionnaire, for one questionnaire.
+  RESUME_LINK(3, Duration.ofHours(1)),
+  /// Messages of one person.
+  MESSAGE(120, Duration.ofMinutes(1)),
+  /// API calls of one person, or of one network address without a sign-in.
+  API(1_200, Duration.ofMinutes(1));
+
+  private final int most;
+  private final Duration period;
+
+  RateLimit(int most, Duration period) {
+    this.most = most;
+    this.period = period;
+  }
+
+  int most() {
+    return most;
+  }
+
+  Duration period() {
+    return period;
+  }
+}

@@ -1,0 +1,127 @@
+package org.saltwater.notifications;
+
+import jakarta.mail.MessagingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.saltwater.kernel.Installation;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.DataAccessException;
+import org.springframework.mail.MailException;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.MimeMessageHelper;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/// Carries mail from the outbox to the mail server. It never stops trying in the first two days,
+/// less and less often; a mail that could not be delivered by then is of no use to anyone.
+@Component
+class Courier {
+  private static final Logger log = LoggerFactory.getLogger(Courier.class);
+
+  /// Waits after the first, second, … failure; RFC 5321 §4.5.4.1 asks for retries over days.
+  private static final List<Duration> WAITS =
+      List.of(
+          Duration.ofSeconds(20),
+          Duration.ofMinutes(2),
+          Duration.ofMinutes(10),
+          Duration.ofMinutes(30),
+          Duration.ofHours(2),
+          Duration.ofHours(6),
+          Duration.ofHours(12),
+          Duration.ofHours(24));
+
+  /// Longer than a slow mail server takes, so that nobody else begins the same mail meanwhile.
+  private static final Duration CLAIM = Duration.ofMinutes(2);
+
+  private final Outbox outbox;
+  private final ObjectProvider<JavaMailSender> server;
+  private final Installation installation;
+  private final Clock clock;
+  private final String from;
+  private final ReentrantLock round = new ReentrantLock();
+
+  Courier(
+      Outbox outbox,
+      ObjectProvider<JavaMailSender> server,
+      Installation installation,
+      Clock clock,
+      @Value("${saltwater.mail.from:}") String from) {
+    this.outbox = outbox;
+    this.server = server;
+    this.installation = installation;
+    this.clock = clock;
+    this.from = from.isBlank() ? "no-reply@" + installation.address().getHost() : from;
+  }
+
+  /// Begins a round soon, without holding up the caller.
+  void wake() {
+    Thread.ofVirtual().name("courier").start(this::deliver);
+  }
+
+  /// Sends what is due: after each change that queued a mail, and every few seconds for what is
+  /// tried again. In a demo nothing leaves, and without a mail server everything waits.
+  @Scheduled(fixedDelay = 5_000, initialDelay = 5_000)
+  void deliver() {
+    var sender = server.getIfAvailable();
+    if (installation.isDemo() || sender == null || !round.tryLock()) {
+      return;
+    }
+    try {
+      var due = outbox.claim(clock.instant(), clock.instant().plus(CLAIM));
+      while (due.isPresent()) {
+        deliver(due.get(), sender);
+        due = outbox.claim(clock.instant(), clock.instant().plus(CLAIM));
+      }
+    } catch (DataAccessException | TransactionException away) {
+      log.warn("The outbox can't be read now; mail waits.");
+    } finally {
+      round.unlock();
+    }
+  }
+
+  private void deliver(Mail mail, JavaMailSender sender) {
+    try {
+      send(mail, sender);
+      outbox.close(mail.id(), MailState.SENT, clock.instant());
+    } catch (MailException | MessagingException failed) {
+      // Its own message may hold the address, so only its kind is told.
+      log.warn(
+          "Mail {} was not taken (attempt {}): {}",
+          mail.id(),
+          mail.attempts(),
+          failed.getClass().getSimpleName());
+      tryLater(mail);
+    }
+  }
+
+  private void tryLater(Mail mail) {
+    Instant now = clock.instant();
+    if (mail.attempts() > WAITS.size()) {
+      log.error("Mail {} was given up after {} attempts.", mail.id(), mail.attempts());
+      outbox.close(mail.id(), MailState.GIVEN_UP, now);
+    } else {
+      outbox.putOff(mail.id(), now.plus(WAITS.get(mail.attempts() - 1)));
+    }
+  }
+
+  private void send(Mail mail, JavaMailSender sender) throws MessagingException {
+    var message = sender.createMimeMessage();
+    var parts = new MimeMessageHelper(message, false, StandardCharsets.UTF_8.name());
+    parts.setFrom(from);
+    parts.setTo(mail.to());
+    parts.setSubject(mail.subject());
+    parts.setText(mail.body());
+    message.setHeader("Auto-Submitted", "auto-generated");
+    // The same mail sent twice, after a crash between sending and noting it, is shown once.
+    message.setHeader("X-Entity-Ref-ID", mail.id().toString());
+    sender.send(message);
+  }
+}

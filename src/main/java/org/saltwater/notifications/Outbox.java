@@ -1,0 +1,89 @@
+package org.saltwater.notifications;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The mails that wait, and those that went. A mail's text is erased when it is delivered, since it
+/// may hold a link that opens something.
+@Repository
+class Outbox {
+  private final JdbcClient jdbc;
+
+  Outbox(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  void add(Mail mail) {
+    jdbc.sql(
+            """
+            insert into notifications_mail (id, recipient, subject, body, queued_at, next_attempt_at)
+            values (:id, :to, :subject, :body, :at, :at)
+            """)
+        .param("id", mail.id())
+        .param("to", mail.to())
+        .param("subject", mail.subject())
+        .param("body", mail.body())
+        .param("at", Timestamp.from(mail.queuedAt()))
+        .update();
+  }
+
+  /// Takes the next mail that is due and puts its next attempt off, so that no other node takes it
+  /// too and a crash in the middle of sending only delays it.
+  Optional<Mail> claim(Instant now, Instant nextAttempt) {
+    return jdbc.sql(
+            """
+            update notifications_mail set attempts = attempts + 1, next_attempt_at = :next
+            where id = (select id from notifications_mail
+                        where state = 'WAITING' and next_attempt_at <= :now
+                        order by next_attempt_at limit 1 for update skip locked)
+            returning *
+            """)
+        .param("now", Timestamp.from(now))
+        .param("next", Timestamp.from(nextAttempt))
+        .query(Outbox::mail)
+        .optional();
+  }
+
+  void putOff(UUID id, Instant nextAttempt) {
+    jdbc.sql("update notifications_mail set next_attempt_at = :next where id = :id")
+        .param("next", Timestamp.from(nextAttempt))
+        .param("id", id)
+        .update();
+  }
+
+  void close(UUID id, MailState state, Instant at) {
+    jdbc.sql(
+            """
+            update notifications_mail set state = :state, closed_at = :at, body = '', subject = '', recipient = ''
+            where id = :id
+            """)
+        .param("state", state.name())
+        .param("at", Timestamp.from(at))
+        .param("id", id)
+        .update();
+  }
+
+  List<Mail> listNewest(int most) {
+    return jdbc.sql("select * from notifications_mail order by queued_at desc, id limit :most")
+        .param("most", most)
+        .query(Outbox::mail)
+        .list();
+  }
+
+  private static Mail mail(ResultSet row, int number) throws SQLException {
+    return new Mail(
+        row.getObject("id", UUID.class),
+        row.getString("recipient"),
+        row.getString("subject"),
+        row.getString("body"),
+        row.getTimestamp("queued_at").toInstant(),
+        row.getInt("attempts"));
+  }
+}

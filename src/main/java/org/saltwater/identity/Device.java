@@ -7,9 +7,24 @@ import org.jspecify.annotations.Nullable;
 /// say more about them than the list needs.
 record Device(String name) {
   private static final List<String> BROWSERS =
-      List.of("Edg=Edge", "OPR=Opera", "SamsungBrowser=Samsung Internet", "Firefox=Firefox", "FxiOS=Firefox", "CriOS=Chrome", "Chrome=Chrome", "Safari=Safari");
+      List.of(
+          "Edg=Edge",
+          "OPR=Opera",
+          "SamsungBrowser=Samsung Internet",
+          "Firefox=Firefox",
+          "FxiOS=Firefox",
+          "CriOS=Chrome",
+          "Chrome=Chrome",
+          "Safari=Safari");
   private static final List<String> SYSTEMS =
-      List.of("Android=Android", "iPhone=iPhone", "iPad=iPad", "Windows=Windows", "Mac OS=Mac", "CrOS=ChromeOS", "Linux=Linux");
+      List.of(
+          "Android=Android",
+          "iPhone=iPhone",
+          "iPad=iPad",
+          "Windows=Windows",
+          "Mac OS=Mac",
+          "CrOS=ChromeOS",
+          "Linux=Linux");
 
   static Device of(@Nullable String userAgent) {
     var agent = userAgent == null ? "" : userAgent;

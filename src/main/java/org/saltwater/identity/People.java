@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.saltwater.audit.AuditAction;
 import org.saltwater.identity.password.PasswordRules;
 import org.saltwater.identity.password.Passwords;
 import org.saltwater.kernel.GeneralProblem;
@@ -30,7 +29,8 @@ import org.springframework.transaction.annotation.Transactional;
 /// Everyone who has an account here.
 @Repository
 public class People {
-  private static final Pattern EMAIL = Pattern.compile("[^@\\s,;<>\"]{1,64}@[^@\\s,;<>\"]+\\.[^@\\s.,;<>\"]+");
+  private static final Pattern EMAIL =
+      Pattern.compile("[^@\\s,;<>\"]{1,64}@[^@\\s,;<>\"]+\\.[^@\\s.,;<>\"]+");
 
   private final JdbcClient jdbc;
   private final JdbcTemplate batches;
@@ -177,8 +177,7 @@ public class People {
   /// Someone who has left: they cannot sign in from now on. [SignIns#revokeAll] ends what is open.
   @Transactional
   public void retire(PersonId id) {
-    jdbc.sql(
-            "update identity_person set retired_at = :now where id = :id and retired_at is null")
+    jdbc.sql("update identity_person set retired_at = :now where id = :id and retired_at is null")
         .param("now", Timestamp.from(clock.instant()))
         .param("id", id.value())
         .update();
@@ -197,7 +196,8 @@ public class People {
   }
 
   boolean isRetired(PersonId id) {
-    return jdbc.sql("select count(*) from identity_person where id = :id and retired_at is not null")
+    return jdbc.sql(
+                "select count(*) from identity_person where id = :id and retired_at is not null")
             .param("id", id.value())
             .query(Integer.class)
             .single()

@@ -20,10 +20,7 @@ public class RateLimits {
   private static final int MOST_KEYS = 200_000;
 
   private final Cache<Key, Bucket> buckets =
-      Caffeine.newBuilder()
-          .maximumSize(MOST_KEYS)
-          .expireAfterAccess(Duration.ofHours(2))
-          .build();
+      Caffeine.newBuilder().maximumSize(MOST_KEYS).expireAfterAccess(Duration.ofHours(2)).build();
   private final TimeMeter time;
 
   RateLimits(Clock clock) {

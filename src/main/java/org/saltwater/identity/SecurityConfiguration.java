@@ -1,13 +1,22 @@
 package org.saltwater.identity;
 
+import jakarta.servlet.http.HttpServletRequest;
+import org.saltwater.kernel.Installation;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.HstsConfig;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.session.config.annotation.web.http.EnableSpringHttpSession;
 
 @Configuration(proxyBeanMethods = false)
+@EnableSpringHttpSession
 class SecurityConfiguration {
   /// Everything from this origin, nothing from another, nothing inline.
   private static final String CONTENT_SECURITY_POLICY =
@@ -15,16 +24,30 @@ class SecurityConfiguration {
           + " connect-src 'self'; media-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self';"
           + " frame-ancestors 'none'; base-uri 'none'";
 
+  private static final long TWO_YEARS = 63_072_000;
+
   @Bean
-  SecurityFilterChain pages(HttpSecurity http, RouteAccess routes) {
+  SecurityFilterChain pages(
+      HttpSecurity http,
+      RouteAccess routes,
+      Refusals refusals,
+      CsrfTokenRepository csrfTokens,
+      Installation installation) {
     return http.authorizeHttpRequests(requests -> requests.anyRequest().access(routes))
-        .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()))
+        .csrf(
+            csrf -> csrf.csrfTokenRepository(csrfTokens).requireCsrfProtectionMatcher(forgeable()))
+        // A visitor gets no session; where they wanted to go travels in `next`.
+        .requestCache(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .exceptionHandling(
+            refused -> refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
         .headers(
             headers ->
                 headers
                     .contentSecurityPolicy(
                         policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
                     .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
+                    .httpStrictTransportSecurity(hsts -> strict(hsts, installation))
                     .permissionsPolicyHeader(
                         policy ->
                             policy.policy(
@@ -32,11 +55,36 @@ class SecurityConfiguration {
         .build();
   }
 
-  private static CookieCsrfTokenRepository csrfCookie() {
+  @Bean
+  CsrfTokenRepository csrfTokens() {
     var tokens = new CookieCsrfTokenRepository();
     tokens.setCookieName("__Host-csrf");
+    tokens.setHeaderName("X-CSRF-TOKEN");
     tokens.setCookieCustomizer(
         cookie -> cookie.httpOnly(true).secure(true).path("/").sameSite("Lax"));
     return tokens;
+  }
+
+  /// Another site can only borrow what a browser adds by itself. A request with a bearer token is
+  /// known by that alone, and an API request without any cookie borrows nothing.
+  private static RequestMatcher forgeable() {
+    return request ->
+        CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request)
+            && !BearerOrCookie.isBearer(request)
+            && !(isApi(request) && request.getHeader("Cookie") == null);
+  }
+
+  static boolean isApi(HttpServletRequest request) {
+    return request.getRequestURI().startsWith("/api/");
+  }
+
+  /// Browsers refuse plain HTTP for this host from then on, so it is only said where the practice
+  /// is reached by HTTPS.
+  private static void strict(HstsConfig hsts, Installation installation) {
+    if ("https".equals(installation.address().getScheme())) {
+      hsts.requestMatcher(any -> true).includeSubDomains(false).maxAgeInSeconds(TWO_YEARS);
+    } else {
+      hsts.disable();
+    }
   }
 }

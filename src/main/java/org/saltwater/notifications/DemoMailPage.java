@@ -23,7 +23,6 @@ class DemoMailPage {
   PageView mails() {
     return PageView.of(
         "notifications/demo-mail",
-        new DemoMailView(
-            outbox.listNewest(MOST).stream().map(DemoMailView.Letter::of).toList()));
+        new DemoMailView(outbox.listNewest(MOST).stream().map(DemoMailView.Letter::of).toList()));
   }
 }

@@ -25,8 +25,7 @@ class KnownPasswords {
 
   KnownPasswords(@Value("${saltwater.passwords.breached:}") String breached) {
     for (var list : LISTS) {
-      var stream =
-          KnownPasswords.class.getResourceAsStream("/dictionaries/" + list + ".txt");
+      var stream = KnownPasswords.class.getResourceAsStream("/dictionaries/" + list + ".txt");
       if (stream == null) {
         throw new IllegalStateException("the word list " + list + " is missing");
       }

@@ -78,7 +78,8 @@ public class PasswordRules {
     var rest = plain;
     var words =
         Stream.concat(own.stream(), Stream.of(practice, "saltwater"))
-            .flatMap(text -> Stream.concat(Stream.of(text), Stream.of(text.split("[^\\p{L}\\p{N}]+"))))
+            .flatMap(
+                text -> Stream.concat(Stream.of(text), Stream.of(text.split("[^\\p{L}\\p{N}]+"))))
             .map(word -> word.strip().toLowerCase(Locale.ROOT))
             .filter(word -> word.length() >= 3)
             .sorted((a, b) -> b.length() - a.length())

@@ -11,8 +11,7 @@ import org.springframework.stereotype.Component;
 /// first among those that fit beside other work: 19 MiB, two passes, one lane, about 50 ms.
 @Component
 public class Passwords {
-  private final Argon2PasswordEncoder argon2 =
-      new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
+  private final Argon2PasswordEncoder argon2 = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
 
   /// A hash of nothing anyone knows: checked against when there is no person, so that the answer
   /// takes as long as if there were one.
@@ -30,8 +29,7 @@ public class Passwords {
   public boolean matches(Redacted<String> password, @Nullable String hash) {
     var typed = password.value();
     var bounded = typed.length() > 4 * PasswordRules.LONGEST ? "" : PasswordRules.normal(typed);
-    boolean same =
-        inTurn(() -> argon2.matches(bounded, hash == null ? nobody : hash));
+    boolean same = inTurn(() -> argon2.matches(bounded, hash == null ? nobody : hash));
     return same && hash != null;
   }
 

@@ -34,8 +34,11 @@ class SignInStore implements SessionRepository<StoredSignIn> {
 
   private final JdbcClient jdbc;
   private final Clock clock;
-  private final Cache<String, SignInRow> read =
-      Caffeine.newBuilder().maximumSize(20_000).expireAfterWrite(FRESH).build();
+  private final Cache<String, @Nullable SignInRow> read =
+      Caffeine.newBuilder()
+          .maximumSize(20_000)
+          .expireAfterWrite(FRESH)
+          .<String, @Nullable SignInRow>build();
 
   SignInStore(JdbcClient jdbc, Clock clock) {
     this.jdbc = jdbc;

@@ -109,7 +109,7 @@ final class StoredSignIn implements Session {
   public void setAttribute(String name, @Nullable Object value) {
     if (value == null) {
       removeAttribute(name);
-    } else if (attributes.put(name, value) != value) {
+    } else if (!value.equals(attributes.put(name, value))) {
       changed = true;
     }
     // How long it may rest and last is decided when it becomes known who it is.

@@ -13,7 +13,7 @@ class AccessibilityTest extends BrowserTest {
   private static final int KILOBYTE = 1024;
 
   static Stream<String> openPages() {
-    return Stream.of("/", "/nowhere");
+    return Stream.of("/", "/how-it-works", "/privacy", "/design", "/nowhere");
   }
 
   @ParameterizedTest

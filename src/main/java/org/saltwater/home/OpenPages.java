@@ -1,0 +1,29 @@
+package org.saltwater.home;
+
+import org.saltwater.kernel.For;
+import org.saltwater.kernel.For.Audience;
+import org.saltwater.site.PageView;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/// What anyone may read before they begin. These pages ask no database for anything.
+@Controller
+@For(Audience.ANYONE)
+class OpenPages {
+  private static final LandingView VIEW = new LandingView();
+
+  @GetMapping("/")
+  PageView landing() {
+    return PageView.of("home/landing", VIEW);
+  }
+
+  @GetMapping("/how-it-works")
+  PageView howItWorks() {
+    return PageView.of("home/how", VIEW);
+  }
+
+  @GetMapping("/privacy")
+  PageView privacy() {
+    return PageView.of("home/privacy", VIEW);
+  }
+}

@@ -1,0 +1,18 @@
+package org.saltwater.vault;
+
+import com.google.crypto.tink.Aead;
+
+/// The key at the top: it wraps each client's key and nothing else. A file, or a key service.
+public interface RootKey {
+  /// Wraps under the newest root key; unwraps what any root key not yet retired has wrapped.
+  Aead aead();
+
+  /// Makes a new newest root key. What the old ones wrapped still opens.
+  void rotate();
+
+  /// Forgets all root keys but the newest. What they wrapped is lost, unless wrapped anew before.
+  void retireOld();
+
+  /// Whether the key lies readable on a disk. Good enough for a demo, and for nothing else.
+  boolean isPlainText();
+}

@@ -1,0 +1,123 @@
+package org.saltwater.vault;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.Optional;
+import org.saltwater.kernel.Redacted;
+
+/// A root key in a file that only its owner may read, itself encrypted when there is a passphrase.
+public final class RootKeyFile implements RootKey {
+  static {
+    try {
+      AeadConfig.register();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private final RootKeyStore store;
+  private volatile KeysetHandle keys;
+
+  private RootKeyFile(RootKeyStore store, KeysetHandle keys) {
+    this.store = store;
+    this.keys = keys;
+  }
+
+  /// Where the root key lies unless the settings say otherwise.
+  public static Path fileIn(Path data) {
+    return data.resolve("keys").resolve("root.json");
+  }
+
+  public static boolean exists(Path file) {
+    return Files.exists(file);
+  }
+
+  /// Makes a new root key.
+  ///
+  /// @throws RootKeyUnavailable if there is a file already: overwriting it would destroy everything
+  public static RootKeyFile make(Path file, Optional<Redacted<String>> passphrase) {
+    if (Files.exists(file)) {
+      throw new RootKeyUnavailable("There is a root key at " + file + " already.");
+    }
+    try {
+      var made =
+          new RootKeyFile(
+              new RootKeyStore(file, passphrase),
+              KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM));
+      made.store.write(made.keys);
+      return made;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// @throws RootKeyUnavailable if the file is missing, broken, open to other users of the machine,
+  ///     or the passphrase is another
+  public static RootKeyFile open(Path file, Optional<Redacted<String>> passphrase) {
+    if (!Files.exists(file)) {
+      throw new RootKeyUnavailable(
+          "There is no root key at " + file + ". Without it, nothing sealed before can be read.");
+    }
+    var store = new RootKeyStore(file, passphrase);
+    return new RootKeyFile(store, store.read());
+  }
+
+  @Override
+  public Aead aead() {
+    try {
+      return keys.getPrimitive(RegistryConfiguration.get(), Aead.class);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public synchronized void rotate() {
+    try {
+      var next =
+          KeysetHandle.newBuilder(keys)
+              .addEntry(
+                  KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
+                      .withRandomId()
+                      .makePrimary())
+              .build();
+      store.write(next);
+      keys = next;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public synchronized void retireOld() {
+    try {
+      var builder = KeysetHandle.newBuilder(keys);
+      for (var i = builder.size() - 1; i >= 0; i--) {
+        if (!builder.getAt(i).isPrimary()) {
+          builder.deleteAt(i);
+        }
+      }
+      var next = builder.build();
+      store.write(next);
+      keys = next;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public boolean isPlainText() {
+    return store.isPlainText();
+  }
+
+  @Override
+  public String toString() {
+    return "RootKeyFile[redacted]";
+  }
+}

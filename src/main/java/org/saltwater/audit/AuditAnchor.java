@@ -36,7 +36,7 @@ final class AuditAnchor {
   State read() {
     try {
       var parts = Files.readString(file).strip().split(" ", -1);
-      var head = new AuditHead(Long.parseLong(parts[0]), HexFormat.of().parseHex(parts[1]));
+      var head = new AuditHead(Long.parseLong(parts[0]), parts[1]);
       var mac = HexFormat.of().parseHex(parts[2]);
       return MessageDigest.isEqual(mac, key.mac(said(head)))
           ? new State.Held(head)
@@ -67,7 +67,7 @@ final class AuditAnchor {
   }
 
   private static String line(AuditHead head) {
-    return head.seq() + " " + HexFormat.of().formatHex(head.hash());
+    return head.seq() + " " + head.hash();
   }
 
   private static byte[] said(AuditHead head) {

@@ -4,6 +4,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +76,8 @@ final class AuditChain {
 
   /// Links what other nodes, or this one in an earlier life, left unlinked.
   synchronized void sweep() {
-    var before = writer.clock().instant().minus(AuditVerification.LINKED_WITHIN).atOffset(ZoneOffset.UTC);
+    var before =
+        writer.clock().instant().minus(AuditVerification.LINKED_WITHIN).atOffset(ZoneOffset.UTC);
     transaction.executeWithoutResult(
         status -> {
           lock();
@@ -109,7 +111,9 @@ final class AuditChain {
 
   private void sayLost(UUID entry) {
     log.error("Audit entry {} was removed before it could be linked", entry);
-    expectAfterCommit(writer.write(new AuditEntry(null, AuditAction.ENTRY_LOST, null, "audit.entry", "lost:" + entry)));
+    expectAfterCommit(
+        writer.write(
+            new AuditEntry(null, AuditAction.ENTRY_LOST, null, "audit.entry", "lost:" + entry)));
   }
 
   private void append(List<AuditRow> rows) {
@@ -119,7 +123,7 @@ final class AuditChain {
       // A forged entry stays outside the chain, where verification shows it.
       if (row.isSealedWith(writer.key())) {
         head = head.next(row);
-        links.add(new Object[] {head.seq(), row.id(), head.hash()});
+        links.add(new Object[] {head.seq(), row.id(), HexFormat.of().parseHex(head.hash())});
       }
     }
     jdbc.batchUpdate("insert into audit_link (seq, entry, hash) values (?, ?, ?)", links);
@@ -133,7 +137,8 @@ final class AuditChain {
     return jdbc
         .query(
             "select seq, hash from audit_link order by seq desc limit 1",
-            (row, number) -> new AuditHead(row.getLong("seq"), row.getBytes("hash")))
+            (row, number) ->
+                new AuditHead(row.getLong("seq"), HexFormat.of().formatHex(row.getBytes("hash"))))
         .stream()
         .findFirst()
         .orElse(AuditHead.START);
@@ -141,10 +146,11 @@ final class AuditChain {
 
   private boolean holds(AuditHead anchored) {
     return anchored.seq() == 0
-        || jdbc
-            .query(
+        || jdbc.query(
                 "select seq, hash from audit_link where seq = ?",
-                (row, number) -> new AuditHead(row.getLong("seq"), row.getBytes("hash")),
+                (row, number) ->
+                    new AuditHead(
+                        row.getLong("seq"), HexFormat.of().formatHex(row.getBytes("hash"))),
                 anchored.seq())
             .contains(anchored);
   }
@@ -154,9 +160,11 @@ final class AuditChain {
   private void anchor() {
     switch (anchor.read()) {
       case AuditAnchor.State.Held(var anchored) -> {
+        var head = head();
         if (!holds(anchored)) {
-          log.error("The audit log was cut or replaced before {}: run audit verify", anchored.seq());
-        } else if (head() instanceof AuditHead head && head.seq() > anchored.seq()) {
+          log.error(
+              "The audit log was cut or replaced before {}: run audit verify", anchored.seq());
+        } else if (head.seq() > anchored.seq()) {
           anchor.write(head);
         }
       }
@@ -165,7 +173,10 @@ final class AuditChain {
         anchor.write(head);
         if (head.seq() > 0) {
           log.warn("The audit anchor was missing and has been made anew at {}", head.seq());
-          expectAfterCommit(writer.write(new AuditEntry(null, AuditAction.ANCHOR_RENEWED, null, "audit.anchor", "missing")));
+          expectAfterCommit(
+              writer.write(
+                  new AuditEntry(
+                      null, AuditAction.ANCHOR_RENEWED, null, "audit.anchor", "missing")));
         }
       }
       case AuditAnchor.State.Broken broken ->

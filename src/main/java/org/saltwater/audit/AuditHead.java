@@ -3,36 +3,25 @@ package org.saltwater.audit;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
+import java.util.HexFormat;
 
-/// A point in the chain: how many entries are linked up to here, and the hash over all of them.
-/// SHA-256, FIPS 180-4.
-record AuditHead(long seq, byte[] hash) {
-  static final AuditHead START = new AuditHead(0, new byte[32]);
+/// A point in the chain. SHA-256, FIPS 180-4.
+///
+/// @param seq how many entries are linked up to here
+/// @param hash over all of them, in hexadecimal
+record AuditHead(long seq, String hash) {
+  static final AuditHead START = new AuditHead(0, "00".repeat(32));
 
   AuditHead next(AuditRow row) {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
-      digest.update(hash);
+      digest.update(HexFormat.of().parseHex(hash));
       digest.update(ByteBuffer.allocate(Long.BYTES).putLong(seq + 1).array());
       digest.update(row.bytes());
-      digest.update(row.seal());
-      return new AuditHead(seq + 1, digest.digest());
+      digest.update(HexFormat.of().parseHex(row.seal()));
+      return new AuditHead(seq + 1, HexFormat.of().formatHex(digest.digest()));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof AuditHead head
-        && head.seq == seq
-        && MessageDigest.isEqual(head.hash, hash);
-  }
-
-  @Override
-  public int hashCode() {
-    return Arrays.hashCode(hash);
   }
 }

@@ -10,10 +10,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HexFormat;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// An entry as it stands in the database. The action is text here: a tampered one need not be an
+/// An entry as it stands in the database, its seal in hexadecimal. The action is text here: a
+// tampered one need not be an
 /// action at all.
 record AuditRow(
     UUID id,
@@ -23,9 +25,10 @@ record AuditRow(
     @Nullable UUID subject,
     String thing,
     String reason,
-    byte[] seal) {
+    String seal) {
 
-  static final String COLUMNS = "e.id, e.at, e.actor, e.action, e.subject, e.thing, e.reason, e.seal";
+  static final String COLUMNS =
+      "e.id, e.at, e.actor, e.action, e.subject, e.thing, e.reason, e.seal";
 
   static AuditRow read(ResultSet row) throws SQLException {
     return new AuditRow(
@@ -36,15 +39,16 @@ record AuditRow(
         row.getObject("subject", UUID.class),
         row.getString("thing"),
         row.getString("reason"),
-        row.getBytes("seal"));
+        HexFormat.of().formatHex(row.getBytes("seal")));
   }
 
   AuditRow sealedWith(AuditKey key) {
-    return new AuditRow(id, at, actor, action, subject, thing, reason, key.mac(bytes()));
+    return new AuditRow(
+        id, at, actor, action, subject, thing, reason, HexFormat.of().formatHex(key.mac(bytes())));
   }
 
   boolean isSealedWith(AuditKey key) {
-    return MessageDigest.isEqual(seal, key.mac(bytes()));
+    return MessageDigest.isEqual(HexFormat.of().parseHex(seal), key.mac(bytes()));
   }
 
   /// All that was said, each part with its length, so that no two entries have the same bytes.

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -70,7 +71,7 @@ final class AuditVerification {
 
   private void link(ResultSet row) throws SQLException {
     links++;
-    var linked = new AuditHead(row.getLong("seq"), row.getBytes("hash"));
+    var linked = new AuditHead(row.getLong("seq"), HexFormat.of().formatHex(row.getBytes("hash")));
     var entry = String.valueOf(row.getObject("entry", UUID.class));
     if (linked.seq() != head.seq() + 1) {
       find(Kind.LINK_MISSING, linked.seq(), entry);

@@ -3,6 +3,7 @@ package org.saltwater.audit;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,7 +25,7 @@ record AuditWriter(JdbcTemplate jdbc, Clock clock, AuditKey key) {
         .param(row.subject())
         .param(row.thing())
         .param(row.reason())
-        .param(row.seal())
+        .param(HexFormat.of().parseHex(row.seal()))
         .update();
     return row.id();
   }
@@ -42,6 +43,6 @@ record AuditWriter(JdbcTemplate jdbc, Clock clock, AuditKey key) {
         subject == null ? null : subject.value(),
         entry.thing(),
         entry.reason(),
-        new byte[0]);
+        "");
   }
 }

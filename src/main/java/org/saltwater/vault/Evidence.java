@@ -50,8 +50,7 @@ public final class Evidence {
 
   /// The client reads what is theirs.
   public static Evidence own(ClientId client) {
-    return new Evidence(
-        client.person(), client, Basis.OWN, Optional.empty(), Instant.MIN, WORTH);
+    return new Evidence(client.person(), client, Basis.OWN, Optional.empty(), Instant.MIN, WORTH);
   }
 
   /// For `care`'s `Access` alone.

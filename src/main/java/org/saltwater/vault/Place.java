@@ -2,7 +2,8 @@ package org.saltwater.vault;
 
 import java.util.UUID;
 
-/// Where a sealed text is stored. It opens only there: one moved to another row or field is refused.
+/// Where a sealed text is stored. It opens only there: one moved to another row or field is
+// refused.
 ///
 /// @param table the table's name
 /// @param row the row's id, made before sealing

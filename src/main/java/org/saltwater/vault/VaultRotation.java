@@ -3,6 +3,7 @@ package org.saltwater.vault;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.TinkProtoKeysetFormat;
 import java.security.GeneralSecurityException;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.saltwater.kernel.ClientId;
@@ -15,7 +16,7 @@ record VaultRotation(
   private static final int AT_A_TIME = 500;
   private static final UUID BEFORE_ALL = new UUID(0, 0);
 
-  private record Wrapped(UUID id, ClientId owner, byte[] bytes) {}
+  private record Wrapped(UUID id, ClientId owner, String base64) {}
 
   int rotate() {
     root.rotate();
@@ -58,7 +59,7 @@ record VaultRotation(
                     new Wrapped(
                         row.getObject("id", UUID.class),
                         new ClientId(row.getObject("owner", UUID.class)),
-                        row.getBytes("wrapped")))
+                        Base64.getEncoder().encodeToString(row.getBytes("wrapped"))))
             .list();
     for (var key : some) {
       jdbc.sql("update vault_key set wrapped = :wrapped where id = :id")
@@ -73,7 +74,8 @@ record VaultRotation(
     try {
       var boundTo = keys.boundTo(new KeyScope.OfClient(key.owner()));
       return TinkProtoKeysetFormat.serializeEncryptedKeyset(
-          TinkProtoKeysetFormat.parseEncryptedKeyset(key.bytes(), newest, boundTo),
+          TinkProtoKeysetFormat.parseEncryptedKeyset(
+              Base64.getDecoder().decode(key.base64()), newest, boundTo),
           newest,
           boundTo);
     } catch (GeneralSecurityException e) {

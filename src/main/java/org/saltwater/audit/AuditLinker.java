@@ -35,10 +35,12 @@ class AuditLinker implements SmartLifecycle {
     var started =
         Executors.newSingleThreadScheduledExecutor(
             task -> Thread.ofPlatform().daemon().name("audit-linker").unstarted(task));
-    started.scheduleWithFixedDelay(
-        () -> calmly(chain::link), 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
-    started.scheduleWithFixedDelay(
-        () -> calmly(chain::sweep), 0, SWEEP_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    var _ =
+        started.scheduleWithFixedDelay(
+            () -> calmly(chain::link), 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    var _ =
+        started.scheduleWithFixedDelay(
+            () -> calmly(chain::sweep), 0, SWEEP_EVERY.toMillis(), TimeUnit.MILLISECONDS);
     thread = started;
   }
 

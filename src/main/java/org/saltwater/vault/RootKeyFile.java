@@ -49,7 +49,8 @@ public final class RootKeyFile implements RootKey {
       var made =
           new RootKeyFile(
               new RootKeyStore(file, passphrase),
-              KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM));
+              KeysetHandle.generateNew(
+                  PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get()));
       made.store.write(made.keys);
       return made;
     } catch (GeneralSecurityException e) {
@@ -86,6 +87,7 @@ public final class RootKeyFile implements RootKey {
                   KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
                       .withRandomId()
                       .makePrimary())
+              .setConfiguration(RegistryConfiguration.get())
               .build();
       store.write(next);
       keys = next;
@@ -103,7 +105,7 @@ public final class RootKeyFile implements RootKey {
           builder.deleteAt(i);
         }
       }
-      var next = builder.build();
+      var next = builder.setConfiguration(RegistryConfiguration.get()).build();
       store.write(next);
       keys = next;
     } catch (GeneralSecurityException e) {

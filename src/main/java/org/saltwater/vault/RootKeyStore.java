@@ -3,6 +3,7 @@ package org.saltwater.vault;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.subtle.AesGcmJce;
 import java.io.IOException;
@@ -55,13 +56,15 @@ final class RootKeyStore {
       requirePrivate();
       var text = Files.readString(file);
       if (passphrase.isEmpty()) {
-        return TinkJsonProtoKeysetFormat.parseKeyset(text, InsecureSecretKeyAccess.get());
+        return TinkJsonProtoKeysetFormat.parseKeyset(
+            text, RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
       }
       var encrypted = JSON.readValue(text, Encrypted.class);
       return TinkJsonProtoKeysetFormat.parseEncryptedKeyset(
           encrypted.keyset(),
           derived(passphrase.get(), encrypted.salt(), encrypted.iterations()),
-          BOUND_TO);
+          BOUND_TO,
+          RegistryConfiguration.get());
     } catch (GeneralSecurityException | JacksonException | IllegalArgumentException e) {
       throw new RootKeyUnavailable(
           "The root key at "
@@ -93,14 +96,18 @@ final class RootKeyStore {
 
   private String text(KeysetHandle keys) throws GeneralSecurityException {
     if (passphrase.isEmpty()) {
-      return TinkJsonProtoKeysetFormat.serializeKeyset(keys, InsecureSecretKeyAccess.get());
+      return TinkJsonProtoKeysetFormat.serializeKeyset(
+          keys, RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
     }
     var salt = new byte[16];
     new SecureRandom().nextBytes(salt);
     var saltText = Base64.getEncoder().encodeToString(salt);
     var keyset =
         TinkJsonProtoKeysetFormat.serializeEncryptedKeyset(
-            keys, derived(passphrase.get(), saltText, ITERATIONS), BOUND_TO);
+            keys,
+            derived(passphrase.get(), saltText, ITERATIONS),
+            BOUND_TO,
+            RegistryConfiguration.get());
     return JSON.writeValueAsString(
         new Encrypted("PBKDF2WithHmacSHA256", ITERATIONS, saltText, keyset));
   }

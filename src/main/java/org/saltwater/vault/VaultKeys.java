@@ -128,7 +128,9 @@ final class VaultKeys {
 
   private Aead make(KeyScope scope) {
     try {
-      var key = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
+      var key =
+          KeysetHandle.generateNew(
+              PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get());
       jdbc.sql(
               """
               insert into vault_key (owner, conversation, wrapped, made_at)
@@ -139,7 +141,8 @@ final class VaultKeys {
           .param("conversation", conversation(scope))
           .param(
               "wrapped",
-              TinkProtoKeysetFormat.serializeEncryptedKeyset(key, wrapping(scope), boundTo(scope)))
+              TinkProtoKeysetFormat.serializeEncryptedKeyset(
+                  key, wrapping(scope), boundTo(scope), RegistryConfiguration.get()))
           .param("now", clock.instant().atOffset(ZoneOffset.UTC))
           .update();
     } catch (GeneralSecurityException e) {
@@ -151,7 +154,8 @@ final class VaultKeys {
 
   private Aead unwrap(KeyScope scope, byte[] wrapped) {
     try {
-      return TinkProtoKeysetFormat.parseEncryptedKeyset(wrapped, wrapping(scope), boundTo(scope))
+      return TinkProtoKeysetFormat.parseEncryptedKeyset(
+              wrapped, wrapping(scope), boundTo(scope), RegistryConfiguration.get())
           .getPrimitive(RegistryConfiguration.get(), Aead.class);
     } catch (GeneralSecurityException e) {
       throw new SealBroken("key");

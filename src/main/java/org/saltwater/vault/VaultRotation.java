@@ -1,6 +1,7 @@
 package org.saltwater.vault;
 
 import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkProtoKeysetFormat;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
@@ -75,9 +76,13 @@ record VaultRotation(
       var boundTo = keys.boundTo(new KeyScope.OfClient(key.owner()));
       return TinkProtoKeysetFormat.serializeEncryptedKeyset(
           TinkProtoKeysetFormat.parseEncryptedKeyset(
-              Base64.getDecoder().decode(key.base64()), newest, boundTo),
+              Base64.getDecoder().decode(key.base64()),
+              newest,
+              boundTo,
+              RegistryConfiguration.get()),
           newest,
-          boundTo);
+          boundTo,
+          RegistryConfiguration.get());
     } catch (GeneralSecurityException e) {
       throw new SealBroken("key");
     }

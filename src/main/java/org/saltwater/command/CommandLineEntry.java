@@ -18,6 +18,7 @@ public final class CommandLineEntry {
     line.addSubcommand(new DemoCommand(platform));
     line.addSubcommand(new ServeCommand(platform));
     line.addSubcommand(new RehearseCommand(platform));
+    line.addSubcommand(new KeysCommand());
     line.addSubcommand(new CommandLine.HelpCommand());
     line.setExecutionExceptionHandler(
         (failure, command, parsed) -> {

@@ -3,6 +3,7 @@ package org.saltwater.command;
 import java.net.BindException;
 import java.util.stream.Stream;
 import org.saltwater.database.DatabaseUnavailable;
+import org.saltwater.vault.RootKeyUnavailable;
 import org.springframework.boot.web.server.PortInUseException;
 
 /// Says in a line why a command failed.
@@ -12,7 +13,9 @@ final class Failures {
   static String inWords(Throwable failure) {
     var causes = Stream.iterate(failure, cause -> cause != null, Throwable::getCause).toList();
     for (var cause : causes) {
-      if (cause instanceof StartRefused || cause instanceof DatabaseUnavailable) {
+      if (cause instanceof StartRefused
+          || cause instanceof DatabaseUnavailable
+          || cause instanceof RootKeyUnavailable) {
         return String.valueOf(cause.getMessage());
       }
       if (cause instanceof PortInUseException busy) {

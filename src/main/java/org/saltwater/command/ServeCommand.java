@@ -14,10 +14,11 @@ import picocli.CommandLine.Mixin;
     footer = {
       "",
       "Settings (environment):",
-      "  SALTWATER_ADDRESS        where people reach it, https://...",
-      "  SALTWATER_PRACTICE       the practice's name",
-      "  SALTWATER_DATABASE_URL   postgresql://user:password@host/name (default: the embedded one)",
-      "  SPRING_MAIL_HOST, ...    the mail server"
+      "  SALTWATER_ADDRESS           where people reach it, https://...",
+      "  SALTWATER_VAULT_PASSPHRASE  opens the root key that `keys` has made",
+      "  SALTWATER_PRACTICE          the practice's name",
+      "  SALTWATER_DATABASE_URL      postgresql://user:password@host/name (default: the embedded one)",
+      "  SPRING_MAIL_HOST, ...       the mail server"
     },
     mixinStandardHelpOptions = true)
 class ServeCommand implements Callable<Integer> {

@@ -1,6 +1,6 @@
 /// The command line: how an operator starts, checks and tries the platform.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "database"})
+@ApplicationModule(allowedDependencies = {"kernel", "database", "vault"})
 package org.saltwater.command;
 
 import org.jspecify.annotations.NullMarked;

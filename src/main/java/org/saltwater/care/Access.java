@@ -1,0 +1,77 @@
+package org.saltwater.care;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.saltwater.audit.AuditAction;
+import org.saltwater.audit.AuditEntry;
+import org.saltwater.audit.AuditLog;
+import org.saltwater.kernel.ClientId;
+import org.saltwater.kernel.GeneralProblem;
+import org.saltwater.kernel.PersonId;
+import org.saltwater.kernel.Refusal;
+import org.saltwater.kernel.SignedIn;
+import org.saltwater.vault.Evidence;
+import org.saltwater.vault.Scope;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// The one door to clinical data. Whoever wants to read comes here first, and each time anew: the
+/// answer is evidence that the vault opens against, worth a few seconds, and a line in the log.
+@Component
+public class Access {
+  private final EdgeRows edges;
+  private final AuditLog audit;
+  private final TransactionTemplate joined;
+  private final TransactionTemplate apart;
+  private final Clock clock;
+
+  Access(EdgeRows edges, AuditLog audit, PlatformTransactionManager transactions, Clock clock) {
+    this.edges = edges;
+    this.audit = audit;
+    this.joined = new TransactionTemplate(transactions);
+    this.apart = new TransactionTemplate(transactions);
+    this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    this.clock = clock;
+  }
+
+  /// Lets a person read one part of a client's record, and writes that down; not inside a read-only
+  /// transaction. A client reading their own is let in without a line.
+  ///
+  /// @throws Refusal `not-allowed` if no open edge between the two reaches that part; the attempt
+  ///     is written down even if the caller's transaction is rolled back for it
+  public Evidence toRead(SignedIn reader, ClientId client, Scope scope) {
+    if (reader.id().equals(client.person())) {
+      return Evidence.own(client);
+    }
+    var found = find(reader, client, scope);
+    if (found.isEmpty()) {
+      apart.executeWithoutResult(
+          status -> write(reader.id(), AuditAction.REFUSED, client, scope, "edge.none"));
+      throw new Refusal(GeneralProblem.NOT_ALLOWED);
+    }
+    var edge = found.get().edge();
+    joined.executeWithoutResult(
+        status -> write(reader.id(), AuditAction.READ, client, scope, edge.kind().code()));
+    return Evidence.granted(
+        reader.id(), client, edge.kind().basis(), scope, found.get().since());
+  }
+
+  /// Whether a person could read now. Gives nothing to read with and writes nothing down: for what
+  /// is shown or hidden on a page, and for deciding whether a socket may stay open.
+  public boolean mayRead(SignedIn reader, ClientId client, Scope scope) {
+    return reader.id().equals(client.person()) || find(reader, client, scope).isPresent();
+  }
+
+  private Optional<EdgeRows.Reaching> find(SignedIn reader, ClientId client, Scope scope) {
+    return edges.listReaching(reader.id(), client, scope, clock.instant()).stream()
+        .filter(reaching -> reader.is(reaching.edge().kind().role()))
+        .findFirst();
+  }
+
+  private void write(
+      PersonId reader, AuditAction action, ClientId client, Scope scope, String reason) {
+    audit.write(new AuditEntry(reader, action, client, "record." + scope.code(), reason));
+  }
+}

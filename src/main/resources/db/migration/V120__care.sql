@@ -1,0 +1,44 @@
+-- Who treats whom, and since when. One open episode of a client with a therapist; one therapist at a time, unless the
+-- practice has said otherwise (then `sole` is false).
+create table care_episode (
+  id          uuid primary key,
+  client      uuid not null,
+  therapist   uuid not null,
+  -- set while a deputy looks after the client of a therapist who has left: who that was
+  deputy_for  uuid,
+  sole        boolean not null,
+  state       text not null check (state in ('OPEN', 'CLOSED')),
+  opened_at   timestamptz not null,
+  closed_at   timestamptz,
+  end_reason  text,
+  check ((state = 'CLOSED') = (closed_at is not null)),
+  check ((state = 'CLOSED') = (end_reason is not null))
+);
+create unique index care_episode_one_open_per_pair on care_episode (client, therapist) where state = 'OPEN';
+create unique index care_episode_one_therapist_at_a_time on care_episode (client) where state = 'OPEN' and sole;
+create index care_episode_by_therapist on care_episode (therapist, opened_at) where state = 'OPEN';
+create index care_episode_by_client on care_episode (client, opened_at);
+
+-- The consent edge: who may read a client's record now, and why.
+create table care_edge (
+  id        uuid primary key,
+  client    uuid not null,
+  reader    uuid not null,
+  kind      text not null check (kind in ('TREATING', 'SUPERVISION', 'ON_CALL')),
+  state     text not null check (state in ('ASKED', 'OPEN', 'CLOSED', 'DECLINED')),
+  reason    text not null,
+  asked_by  uuid,
+  opened_at timestamptz not null,
+  ends_at   timestamptz check (kind = 'TREATING' or ends_at is not null),
+  closed_at timestamptz check ((state in ('CLOSED', 'DECLINED')) = (closed_at is not null))
+);
+create unique index care_edge_one_of_a_kind on care_edge (client, reader, kind) where state in ('ASKED', 'OPEN');
+create index care_edge_ending on care_edge (ends_at) where state in ('ASKED', 'OPEN') and ends_at is not null;
+
+-- Which parts of the record an edge reaches, and from when on they must have been written; null means all of it.
+create table care_reach (
+  edge  uuid not null references care_edge,
+  scope text not null,
+  since timestamptz,
+  primary key (edge, scope)
+);

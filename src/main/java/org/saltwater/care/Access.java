@@ -54,8 +54,7 @@ public class Access {
     var edge = found.get().edge();
     joined.executeWithoutResult(
         status -> write(reader.id(), AuditAction.READ, client, scope, edge.kind().code()));
-    return Evidence.granted(
-        reader.id(), client, edge.kind().basis(), scope, found.get().since());
+    return Evidence.granted(reader.id(), client, edge.kind().basis(), scope, found.get().since());
   }
 
   /// Whether a person could read now. Gives nothing to read with and writes nothing down: for what

@@ -33,5 +33,4 @@ public record Edge(
         now,
         Optional.empty());
   }
-
 }

@@ -132,8 +132,7 @@ class EdgeRows {
   void setState(UUID id, EdgeState state, Instant now) {
     jdbc.sql("update care_edge set state = :state, closed_at = :closed where id = :id")
         .param("state", state.name())
-        .param(
-            "closed", state == EdgeState.CLOSED || state == EdgeState.DECLINED ? utc(now) : null)
+        .param("closed", state == EdgeState.CLOSED || state == EdgeState.DECLINED ? utc(now) : null)
         .param("id", id)
         .update();
   }

@@ -116,7 +116,8 @@ public class Episodes {
 
   /// Oldest first.
   public List<Episode> listOpenFor(TherapistId therapist) {
-    return list("where therapist = :id and state = 'OPEN' order by opened_at, id", therapist.value());
+    return list(
+        "where therapist = :id and state = 'OPEN' order by opened_at, id", therapist.value());
   }
 
   /// Open and closed ones, newest first.

@@ -2,6 +2,8 @@ package org.saltwater.database;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.net.URI;
+import java.sql.SQLException;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.saltwater.kernel.Installation;
@@ -40,28 +42,37 @@ class DatabaseConfiguration {
   @Bean
   @ConditionalOnMissingBean(DataSource.class)
   HikariDataSource dataSource(Settings settings, ObjectProvider<EmbeddedPostgres> embedded) {
-    var pool = new HikariDataSource();
+    var pool = pool(settings, embedded.getIfAvailable());
     pool.setPoolName("postgresql");
     pool.setMaximumPoolSize(20);
     pool.setMinimumIdle(2);
-    // Soon enough to tell the person kindly that the store is away, instead of leaving them
-    // waiting.
-    pool.setConnectionTimeout(4_000);
     pool.setInitializationFailTimeout(20_000);
-    var postgres = embedded.getIfAvailable();
-    if (postgres != null) {
-      pool.setJdbcUrl(postgres.url("postgres"));
-      pool.setUsername(postgres.user());
-      pool.setPassword(postgres.password());
-    } else {
-      var address = ExternalAddress.of(settings.url() == null ? "" : settings.url());
-      pool.setJdbcUrl(address.jdbcUrl());
-      address.user().ifPresent(pool::setUsername);
-      address.password().ifPresent(pool::setPassword);
-    }
+    // No statement of ours runs that long: it is the network that no longer answers.
+    pool.addDataSourceProperty("socketTimeout", "60");
     pool.addDataSourceProperty("reWriteBatchedInserts", "true");
     pool.addDataSourceProperty("logServerErrorDetail", "false");
     return pool;
+  }
+
+  @Bean
+  StoreWatch storeWatch(DataSource dataSource) throws SQLException {
+    if (dataSource instanceof WatchedPool pool) {
+      return pool.watch();
+    }
+    var pool = dataSource.unwrap(HikariDataSource.class);
+    return new StoreWatch(
+        pool.getJdbcUrl(),
+        Objects.toString(pool.getUsername(), ""),
+        Objects.toString(pool.getPassword(), ""));
+  }
+
+  private static WatchedPool pool(Settings settings, @Nullable EmbeddedPostgres embedded) {
+    if (embedded != null) {
+      return new WatchedPool(embedded.url("postgres"), embedded.user(), embedded.password());
+    }
+    var address = ExternalAddress.of(settings.url() == null ? "" : settings.url());
+    return new WatchedPool(
+        address.jdbcUrl(), address.user().orElse(""), address.password().orElse(""));
   }
 
   /// A PostgreSQL elsewhere, written the way PostgreSQL's own programs write it, or as a JDBC

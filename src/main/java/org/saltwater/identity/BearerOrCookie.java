@@ -3,6 +3,7 @@ package org.saltwater.identity;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import org.saltwater.site.Standing;
 import org.springframework.session.web.http.CookieHttpSessionIdResolver;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.springframework.session.web.http.HttpSessionIdResolver;
@@ -36,7 +37,9 @@ class BearerOrCookie implements HttpSessionIdResolver {
 
   @Override
   public List<String> resolveSessionIds(HttpServletRequest request) {
-    if (StoreAway.isNoted(request)) {
+    // Spring MVC looks for a session on every request, a stylesheet's too; that would be a question
+    // to the store.
+    if (Standing.covers(request)) {
       return List.of();
     }
     return isBearer(request)

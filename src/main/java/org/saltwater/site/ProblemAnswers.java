@@ -11,14 +11,10 @@ import org.saltwater.kernel.Refusal.FieldProblem;
 import org.springframework.context.MessageSource;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.jdbc.CannotGetJdbcConnectionException;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -28,7 +24,9 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
 /// Turns what cannot be done into words: problem+json (RFC 9457) for the API, a kind page for a
-/// person. Neither ever holds an exception's own message.
+/// person. Neither ever holds an exception's own message. A store that cannot be reached is no
+// matter of the handler's: it
+/// goes on to [StoreOutage].
 @ControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ProblemAnswers {
@@ -64,16 +62,6 @@ class ProblemAnswers {
   @ExceptionHandler
   Object on(NoResourceFoundException missing, HttpServletRequest request) {
     return answer(request, GeneralProblem.NOT_FOUND, List.of(), List.of());
-  }
-
-  @ExceptionHandler({
-    CannotGetJdbcConnectionException.class,
-    CannotCreateTransactionException.class,
-    DataAccessResourceFailureException.class,
-    QueryTimeoutException.class
-  })
-  Object onStoreAway(HttpServletRequest request) {
-    return answer(request, GeneralProblem.STORE_UNAVAILABLE, List.of(), List.of());
   }
 
   Object answer(

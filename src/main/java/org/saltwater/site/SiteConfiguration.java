@@ -2,15 +2,18 @@ package org.saltwater.site;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import jakarta.servlet.DispatcherType;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.saltwater.database.StoreWatch;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.Ordered;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
@@ -48,9 +51,18 @@ class SiteConfiguration implements WebMvcConfigurer {
     return bundles;
   }
 
+  /// Before everything, the filters that read sign-ins included.
+  @Bean
+  FilterRegistrationBean<StoreOutage> storeOutage(StoreWatch watch, OutageAnswer answer) {
+    var registration = new FilterRegistrationBean<>(new StoreOutage(watch, answer));
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    registration.setDispatcherTypes(DispatcherType.REQUEST);
+    return registration;
+  }
+
   @Override
   public void addResourceHandlers(ResourceHandlerRegistry registry) {
-    for (var folder : List.of("css", "js", "fonts", "images", "vendor")) {
+    for (var folder : Standing.FOLDERS) {
       registry
           .addResourceHandler("/" + folder + "/**")
           .addResourceLocations("classpath:/static/" + folder + "/")

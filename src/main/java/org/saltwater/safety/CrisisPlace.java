@@ -1,0 +1,22 @@
+package org.saltwater.safety;
+
+import java.util.List;
+import java.util.Locale;
+
+/// A country's emergency number and crisis lines.
+///
+/// @param country ISO 3166-1, two letters
+/// @param emergency what to dial when life is in danger
+public record CrisisPlace(String country, String emergency, List<CrisisLine> lines) {
+  public CrisisPlace {
+    lines = List.copyOf(lines);
+  }
+
+  public String name(Locale reader) {
+    return Locale.of("", country).getDisplayCountry(reader);
+  }
+
+  public String emergencyLink() {
+    return "tel:" + emergency;
+  }
+}

@@ -1,0 +1,54 @@
+package org.saltwater.safety;
+
+import java.time.Clock;
+import java.util.List;
+import org.saltwater.identity.People;
+import org.saltwater.identity.Person;
+import org.saltwater.kernel.Role;
+import org.saltwater.notifications.Notice;
+import org.saltwater.notifications.Notifications;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Tells people that a flag waits. The mail says that, and where to look: not whose, not why, not
+/// how urgent.
+@Component
+class RiskNotices {
+  private static final String PAGE = "/risk-flags";
+
+  private final RiskFlagRows rows;
+  private final OnCall onCall;
+  private final People people;
+  private final Notifications notifications;
+  private final Clock clock;
+
+  RiskNotices(
+      RiskFlagRows rows, OnCall onCall, People people, Notifications notifications, Clock clock) {
+    this.rows = rows;
+    this.onCall = onCall;
+    this.people = people;
+    this.notifications = notifications;
+    this.clock = clock;
+  }
+
+  /// Whoever is on call; with nobody there, every coordinator, so that a flag never reaches nobody.
+  void tellOnCall() {
+    var there = onCall.listNow().stream().flatMap(id -> people.find(id).stream()).toList();
+    tell(there.isEmpty() ? people.listWith(Role.COORDINATOR) : there, Notice.RISK_FLAG);
+  }
+
+  /// Once more, and to the coordinators too, when the time for contact has passed.
+  @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
+  @Transactional
+  public void remind() {
+    if (!rows.takeOverdue(clock.instant()).isEmpty()) {
+      tellOnCall();
+      tell(people.listWith(Role.COORDINATOR), Notice.RISK_FLAG_OVERDUE);
+    }
+  }
+
+  private void tell(List<Person> whom, Notice notice) {
+    whom.forEach(person -> notifications.mail(person.email(), notice, person.name(), PAGE));
+  }
+}

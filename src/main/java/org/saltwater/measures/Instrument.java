@@ -69,6 +69,20 @@ public record Instrument(
     return new Scorer(this).score(answers);
   }
 
+  /// The sum of one part, if every item of it was answered.
+  ///
+  /// @throws IllegalArgumentException if there is no such part
+  public OptionalInt sum(String part, Answers answers) {
+    var named =
+        parts.stream()
+            .filter(candidate -> candidate.name().equals(part))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("no such part in " + id));
+    return named.items().stream().allMatch(answers.values()::containsKey)
+        ? OptionalInt.of(named.items().stream().mapToInt(answers.values()::get).sum())
+        : OptionalInt.empty();
+  }
+
   /// @throws IllegalArgumentException if there is no such item
   public Item item(String linkId) {
     return items.stream()

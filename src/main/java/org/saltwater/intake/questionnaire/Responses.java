@@ -43,13 +43,6 @@ public record Responses(Map<String, List<String>> values) {
     return new Responses(changed);
   }
 
-  /// These, and where both have an answer, the other's.
-  public Responses overlaidBy(Responses other) {
-    var changed = new LinkedHashMap<>(values);
-    changed.putAll(other.values);
-    return new Responses(changed);
-  }
-
   @Override
   public String toString() {
     return "Responses[redacted]";

@@ -8,9 +8,10 @@ create table intake_intake (
   matching     bytea,         -- what matching needs, sealed, once completed
   begun_at     timestamptz not null,
   changed_at   timestamptz not null,
-  completed_at timestamptz
+  completed_at timestamptz,
+  owned        boolean not null default false -- by someone with an account: kept with their record
 );
-create index intake_intake_unfinished on intake_intake (changed_at) where completed_at is null;
+create index intake_intake_left_alone on intake_intake (changed_at) where not owned;
 
 -- What a browser, an API client or a mailed link holds is the token; only its hash is here.
 create table intake_token (

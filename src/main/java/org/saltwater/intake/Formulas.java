@@ -46,9 +46,7 @@ class Formulas implements BiFunction<Formula, Responses, List<String>> {
   }
 
   private static OptionalInt total(Score score) {
-    return score instanceof Score.Total total
-        ? OptionalInt.of(total.value())
-        : OptionalInt.empty();
+    return score instanceof Score.Total total ? OptionalInt.of(total.value()) : OptionalInt.empty();
   }
 
   /// What was answered to an instrument's items.

@@ -7,7 +7,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.saltwater.kernel.ClientId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -98,13 +97,19 @@ class IntakeRows {
     return jdbc.sql(
             """
             select * from intake_intake
-            where changed_at < case when completed_at is null then :unfinished else :completed end
+            where not owned
+              and changed_at < case when completed_at is null then :unfinished else :completed end
             order by changed_at limit 500
             """)
         .param("unfinished", unfinishedSince.atOffset(ZoneOffset.UTC))
         .param("completed", completedSince.atOffset(ZoneOffset.UTC))
         .query(IntakeRows::row)
         .list();
+  }
+
+  /// Its owner has an account by now: it is kept with their record.
+  void keepWithRecord(UUID id) {
+    jdbc.sql("update intake_intake set owned = true where id = ?").param(id).update();
   }
 
   private static Row row(ResultSet row, int number) throws SQLException {
@@ -120,7 +125,7 @@ class IntakeRows {
   }
 
   private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
-    @Nullable java.sql.Timestamp at = row.getTimestamp(column);
+    var at = row.getTimestamp(column);
     return at == null ? Optional.empty() : Optional.of(at.toInstant());
   }
 }

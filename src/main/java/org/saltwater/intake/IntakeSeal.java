@@ -42,18 +42,13 @@ class IntakeSeal {
 
   byte[] seal(ClientId owner, UUID intake, Content content) {
     return vault.seal(
-        new KeyScope.OfClient(owner),
-        place(intake, "sealed"),
-        MAPPER.writeValueAsString(content));
+        new KeyScope.OfClient(owner), place(intake, "sealed"), MAPPER.writeValueAsString(content));
   }
 
   Content open(Evidence evidence, IntakeRows.Row row) {
     return MAPPER.readValue(
         vault.open(
-            evidence,
-            new KeyScope.OfClient(row.client()),
-            place(row.id(), "sealed"),
-            row.sealed()),
+            evidence, new KeyScope.OfClient(row.client()), place(row.id(), "sealed"), row.sealed()),
         Content.class);
   }
 
@@ -67,14 +62,14 @@ class IntakeSeal {
   Optional<MatchingAnswers> openMatching(Evidence evidence, IntakeRows.Row row) {
     return row.matching()
         .map(
-            sealed ->
+            bytes ->
                 MAPPER
                     .readValue(
                         vault.open(
                             evidence,
                             new KeyScope.OfClient(row.client()),
                             place(row.id(), "matching"),
-                            sealed),
+                            bytes),
                         MatchingLine.class)
                     .answers(row.client()));
   }

@@ -11,6 +11,9 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class IntakeTokens {
+  static final Duration VISIT_WORTH = Duration.ofDays(180);
+  static final Duration LINK_WORTH = Duration.ofDays(7);
+
   private final JdbcClient jdbc;
   private final Clock clock;
 
@@ -31,10 +34,7 @@ class IntakeTokens {
     var token = IntakeToken.random();
     jdbc.sql("insert into intake_token (hash, intake, kind, ends_at) values (?, ?, ?, ?)")
         .params(
-            token.hash(),
-            intake,
-            kind.name(),
-            clock.instant().plus(worth).atOffset(ZoneOffset.UTC))
+            token.hash(), intake, kind.name(), clock.instant().plus(worth).atOffset(ZoneOffset.UTC))
         .update();
     return token;
   }

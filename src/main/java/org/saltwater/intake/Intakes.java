@@ -36,7 +36,7 @@ public class Intakes {
 
   private final IntakeRows rows;
   private final IntakeSeal seal;
-  private final IntakeVisitTokens visits;
+  private final IntakeTokens tokens;
   private final Questionnaires questionnaires;
   private final Formulas formulas;
   private final OptionSets options;
@@ -48,7 +48,7 @@ public class Intakes {
   Intakes(
       IntakeRows rows,
       IntakeSeal seal,
-      IntakeVisitTokens visits,
+      IntakeTokens tokens,
       Questionnaires questionnaires,
       Formulas formulas,
       OptionSets options,
@@ -58,7 +58,7 @@ public class Intakes {
       Clock clock) {
     this.rows = rows;
     this.seal = seal;
-    this.visits = visits;
+    this.tokens = tokens;
     this.questionnaires = questionnaires;
     this.formulas = formulas;
     this.options = options;
@@ -86,7 +86,8 @@ public class Intakes {
             now,
             now,
             Optional.empty()));
-    return new IntakeBegun(id, client, visits.open(id));
+    return new IntakeBegun(
+        id, client, tokens.add(id, IntakeTokens.Kind.VISIT, IntakeTokens.VISIT_WORTH));
   }
 
   /// For the client's own eyes.
@@ -107,11 +108,11 @@ public class Intakes {
   @Transactional
   public PageSaved save(ClientId client, String page, Map<String, List<String>> given) {
     var row =
-        rows.findToChange(client)
-            .orElseThrow(() -> new Refusal(IntakeProblem.INTAKE_UNKNOWN));
+        rows.findToChange(client).orElseThrow(() -> new Refusal(IntakeProblem.INTAKE_UNKNOWN));
     var before = intake(row, seal.open(Evidence.own(client), row));
     var group =
-        before.questionnaire()
+        before
+            .questionnaire()
             .find(page)
             .filter(found -> isOpen(before, found))
             .orElseThrow(() -> new Refusal(IntakeProblem.PAGE_NOT_OPEN));
@@ -178,14 +179,12 @@ public class Intakes {
   @Transactional
   public void complete(ClientId client) {
     var row =
-        rows.findToChange(client)
-            .orElseThrow(() -> new Refusal(IntakeProblem.INTAKE_UNKNOWN));
+        rows.findToChange(client).orElseThrow(() -> new Refusal(IntakeProblem.INTAKE_UNKNOWN));
     var intake = intake(row, seal.open(Evidence.own(client), row));
     if (!intake.walk().isComplete()) {
       throw new Refusal(IntakeProblem.INTAKE_UNFINISHED);
     }
-    var answers =
-        new MatchingReader(intake.questionnaire(), intake.walk().counting()).read(client);
+    var answers = new MatchingReader(intake.questionnaire(), intake.walk().counting()).read(client);
     rows.complete(row.id(), seal.seal(answers, row.id()), now());
     audit.write(
         new AuditEntry(

@@ -9,7 +9,8 @@ import org.saltwater.kernel.Modality;
 import org.saltwater.kernel.ProblemDomain;
 import org.saltwater.safety.RiskLevel;
 
-/// What matching needs, as it is sealed: plain names, so that it can be read again after a change of
+/// What matching needs, as it is sealed: plain names, so that it can be read again after a change
+// of
 /// code.
 record MatchingLine(
     String where,

@@ -11,7 +11,10 @@ public enum Notice {
   PASSWORD_CHANGED,
   SECOND_STEP_CHANGED,
   CONFIRM_EMAIL,
-  ADDRESS_ALREADY_USED;
+  ADDRESS_ALREADY_USED,
+  INTAKE_LINK,
+  RISK_FLAG,
+  RISK_FLAG_OVERDUE;
 
   String slug() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

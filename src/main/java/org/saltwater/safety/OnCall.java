@@ -79,10 +79,7 @@ public class OnCall {
     var shift = new Shift(UUID.randomUUID(), person, from, to);
     jdbc.sql("insert into safety_shift (id, person, starts_at, ends_at) values (?, ?, ?, ?)")
         .params(
-            shift.id(),
-            person.value(),
-            from.atOffset(ZoneOffset.UTC),
-            to.atOffset(ZoneOffset.UTC))
+            shift.id(), person.value(), from.atOffset(ZoneOffset.UTC), to.atOffset(ZoneOffset.UTC))
         .update();
     audit.write(new AuditEntry(by, AuditAction.CREATED, null, "safety.shift", "rota"));
     return shift;

@@ -97,9 +97,7 @@ public class RiskFlags {
     return get(id);
   }
 
-  private void write(
-      @Nullable PersonId actor, AuditAction action, RiskFlag flag, String reason) {
-    audit.write(
-        new AuditEntry(actor, action, flag.client(), "safety.risk-flag", "risk." + reason));
+  private void write(@Nullable PersonId actor, AuditAction action, RiskFlag flag, String reason) {
+    audit.write(new AuditEntry(actor, action, flag.client(), "safety.risk-flag", "risk." + reason));
   }
 }

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What was answered: link id to the chosen codes, or the number or text as it was typed. Immutable.
+/// What was answered: link id to the chosen codes, or the number or text as it was typed.
+// Immutable.
 public record Responses(Map<String, List<String>> values) {
   public static final Responses NONE = new Responses(Map.of());
 

@@ -43,9 +43,7 @@ public final class Walk {
   }
 
   private void take(
-      Question question,
-      Responses given,
-      BiFunction<Formula, Responses, List<String>> formulas) {
+      Question question, Responses given, BiFunction<Formula, Responses, List<String>> formulas) {
     var answers =
         question
             .formula()
@@ -109,8 +107,7 @@ public final class Walk {
     return groups.stream()
         .filter(
             group ->
-                asked(group).stream()
-                    .anyMatch(q -> q.required() && counting(q.linkId()).isEmpty()))
+                asked(group).stream().anyMatch(q -> q.required() && counting(q.linkId()).isEmpty()))
         .findFirst();
   }
 

@@ -1,0 +1,62 @@
+package org.saltwater.intake;
+
+import org.saltwater.identity.RateLimit;
+import org.saltwater.identity.RateLimits;
+import org.saltwater.kernel.ClientId;
+import org.saltwater.kernel.Refusal;
+import org.saltwater.notifications.Notice;
+import org.saltwater.notifications.Notifications;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Links by mail that lead back to a questionnaire, for another device or another day. The address
+/// is used for this one mail and stays with no questionnaire.
+@Component
+public class IntakeLinks {
+  private final Intakes intakes;
+  private final IntakeTokens tokens;
+  private final IntakeRows rows;
+  private final RateLimits limits;
+  private final Notifications notifications;
+
+  IntakeLinks(
+      Intakes intakes,
+      IntakeTokens tokens,
+      IntakeRows rows,
+      RateLimits limits,
+      Notifications notifications) {
+    this.intakes = intakes;
+    this.tokens = tokens;
+    this.rows = rows;
+    this.limits = limits;
+    this.notifications = notifications;
+  }
+
+  /// @throws Refusal intake-unknown, or 429 after too many
+  @Transactional
+  public void mail(ClientId client, String email) {
+    var intake = intakes.get(client).id();
+    limits.spend(RateLimit.RESUME_LINK, intake.toString());
+    limits.spend(RateLimit.RESUME_LINK, email);
+    var token = tokens.add(intake, IntakeTokens.Kind.LINK, IntakeTokens.LINK_WORTH);
+    notifications.mail(email, Notice.INTAKE_LINK, "/begin/link/" + token.value());
+  }
+
+  /// Whether a link still works. Asking does not use it up: mail programs open links by themselves.
+  public boolean isGood(IntakeToken link) {
+    return tokens.isLink(link);
+  }
+
+  /// Uses a link up.
+  ///
+  /// @return what opens the questionnaire from now on
+  /// @throws Refusal link-spent
+  @Transactional
+  public IntakeBegun spend(IntakeToken link) {
+    var intake = tokens.spendLink(link).orElseThrow(() -> new Refusal(IntakeProblem.LINK_SPENT));
+    return new IntakeBegun(
+        intake,
+        rows.findClient(intake).orElseThrow(),
+        tokens.add(intake, IntakeTokens.Kind.VISIT, IntakeTokens.VISIT_WORTH));
+  }
+}

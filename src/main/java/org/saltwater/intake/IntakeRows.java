@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.saltwater.kernel.ClientId;
+import org.saltwater.kernel.Redacted;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,8 +24,8 @@ class IntakeRows {
       UUID id,
       ClientId client,
       String version,
-      byte[] sealed,
-      Optional<byte[]> matching,
+      Redacted<byte[]> sealed,
+      Optional<Redacted<byte[]>> matching,
       Instant begunAt,
       Instant changedAt,
       Optional<Instant> completedAt) {
@@ -44,7 +45,7 @@ class IntakeRows {
             row.id(),
             row.client().value(),
             row.version(),
-            row.sealed(),
+            row.sealed().value(),
             row.begunAt().atOffset(ZoneOffset.UTC),
             row.changedAt().atOffset(ZoneOffset.UTC))
         .update();
@@ -117,8 +118,8 @@ class IntakeRows {
         row.getObject("id", UUID.class),
         new ClientId(row.getObject("client", UUID.class)),
         row.getString("version"),
-        row.getBytes("sealed"),
-        Optional.ofNullable(row.getBytes("matching")),
+        new Redacted<>(row.getBytes("sealed")),
+        Optional.ofNullable(row.getBytes("matching")).map(Redacted::new),
         row.getTimestamp("begun_at").toInstant(),
         row.getTimestamp("changed_at").toInstant(),
         instant(row, "completed_at"));

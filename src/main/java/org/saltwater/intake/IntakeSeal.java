@@ -48,7 +48,10 @@ class IntakeSeal {
   Content open(Evidence evidence, IntakeRows.Row row) {
     return MAPPER.readValue(
         vault.open(
-            evidence, new KeyScope.OfClient(row.client()), place(row.id(), "sealed"), row.sealed()),
+            evidence,
+            new KeyScope.OfClient(row.client()),
+            place(row.id(), "sealed"),
+            row.sealed().value()),
         Content.class);
   }
 
@@ -69,7 +72,7 @@ class IntakeSeal {
                             evidence,
                             new KeyScope.OfClient(row.client()),
                             place(row.id(), "matching"),
-                            bytes),
+                            bytes.value()),
                         MatchingLine.class)
                     .answers(row.client()));
   }

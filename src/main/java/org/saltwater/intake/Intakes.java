@@ -18,6 +18,7 @@ import org.saltwater.intake.questionnaire.Questionnaires;
 import org.saltwater.intake.questionnaire.Responses;
 import org.saltwater.intake.questionnaire.Walk;
 import org.saltwater.kernel.ClientId;
+import org.saltwater.kernel.Redacted;
 import org.saltwater.kernel.Refusal;
 import org.saltwater.safety.RiskFlags;
 import org.saltwater.safety.RiskLevel;
@@ -81,7 +82,7 @@ public class Intakes {
             id,
             client,
             version,
-            seal.seal(client, id, new IntakeSeal.Content(version, null, Map.of())),
+            new Redacted<>(seal.seal(client, id, new IntakeSeal.Content(version, null, Map.of()))),
             Optional.empty(),
             now,
             now,

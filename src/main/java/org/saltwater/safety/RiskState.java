@@ -9,6 +9,11 @@ public enum RiskState {
   CLOSED;
 
   public boolean canBecome(RiskState next) {
-    return next.ordinal() == ordinal() + 1;
+    return switch (this) {
+      case RAISED -> next == SEEN;
+      case SEEN -> next == CONTACTED;
+      case CONTACTED -> next == CLOSED;
+      case CLOSED -> false;
+    };
   }
 }

@@ -1,6 +1,6 @@
 /// The command line: how an operator starts, checks and tries the platform.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "database", "vault"})
+@ApplicationModule(allowedDependencies = {"kernel", "database", "audit", "vault"})
 package org.saltwater.command;
 
 import org.jspecify.annotations.NullMarked;

@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -85,6 +86,28 @@ public final class EmbeddedPostgres implements AutoCloseable {
       throw new DatabaseUnavailable(
           "The embedded PostgreSQL could not be started in " + data + ": " + e.getMessage(), e);
     }
+  }
+
+  /// How to reach the embedded PostgreSQL of a server that is running on a folder.
+  ///
+  /// @param password may be read only by whoever owns the folder
+  record Address(String url, String user, String password) {
+    @Override
+    public String toString() {
+      return "Address[redacted]";
+    }
+  }
+
+  /// Empty if no server holds the folder. The port stands in the fourth line of PostgreSQL's own
+  /// `postmaster.pid`.
+  static Optional<Address> findRunning(Path data) throws IOException {
+    if (!FolderLock.isHeld(data)) {
+      return Optional.empty();
+    }
+    var home = data.resolve("postgresql");
+    var lines = Files.readAllLines(home.resolve("cluster-" + VERSION).resolve("postmaster.pid"));
+    var url = "jdbc:postgresql://127.0.0.1:" + lines.get(3).trim() + "/postgres";
+    return Optional.of(new Address(url, USER, password(home)));
   }
 
   public String url(String database) {

@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,18 @@ record FolderLock(FileChannel file) implements AutoCloseable {
             Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)),
         0);
     return new FolderLock(file);
+  }
+
+  /// Whether a process, this one included, holds the folder now.
+  static boolean isHeld(Path folder) throws IOException {
+    var path = folder.resolve("lock");
+    if (!Files.exists(path)) {
+      return false;
+    }
+    try (var file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        var lock = lock(file)) {
+      return lock == null;
+    }
   }
 
   private static @Nullable FileLock lock(FileChannel file) throws IOException {

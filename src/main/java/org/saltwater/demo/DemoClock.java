@@ -1,0 +1,44 @@
+package org.saltwater.demo;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/// The clock of a demo. It shows the real time, except while the practice's past is played at the
+/// very first start, before anyone can reach the server: then it shows the moment being played.
+final class DemoClock extends Clock {
+  private final Clock real;
+  private volatile @Nullable Instant played;
+
+  DemoClock(Clock real) {
+    this.real = real;
+  }
+
+  /// From now on it is this moment.
+  void turnTo(Instant moment) {
+    played = moment;
+  }
+
+  /// From now on time goes as it does.
+  void run() {
+    played = null;
+  }
+
+  @Override
+  public Instant instant() {
+    var moment = played;
+    return moment == null ? real.instant() : moment;
+  }
+
+  @Override
+  public ZoneId getZone() {
+    return ZoneOffset.UTC;
+  }
+
+  @Override
+  public Clock withZone(ZoneId zone) {
+    return Clock.fixed(instant(), zone);
+  }
+}

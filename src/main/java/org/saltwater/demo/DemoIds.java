@@ -1,0 +1,42 @@
+package org.saltwater.demo;
+
+import java.util.UUID;
+import org.saltwater.kernel.ClientId;
+import org.saltwater.kernel.PersonId;
+import org.saltwater.kernel.TherapistId;
+
+/// Ids of invented people: the same in every demo, and recognisable as invented (version 8 of RFC
+/// 9562, whose bits are ours to choose).
+final class DemoIds {
+  private static final long MARK = 0x5a17_0de0_0000_8000L;
+  private static final long VARIANT = 0x8000_0000_0000_0000L;
+
+  private DemoIds() {}
+
+  static TherapistId therapist(int number) {
+    return new TherapistId(id(1, number));
+  }
+
+  static ClientId client(int number) {
+    return new ClientId(id(2, number));
+  }
+
+  static PersonId staff(int number) {
+    return new PersonId(id(3, number));
+  }
+
+  /// The id of the `number`-th thing that belongs to an invented person, such as a message's key.
+  static UUID thing(UUID owner, int number) {
+    return new UUID(
+        owner.getMostSignificantBits() | (number & 0xfffL),
+        owner.getLeastSignificantBits() | 1L << 48);
+  }
+
+  static boolean isInvented(PersonId person) {
+    return (person.value().getMostSignificantBits() & 0xffff_ffff_0000_ffffL) == MARK;
+  }
+
+  private static UUID id(int kind, int number) {
+    return new UUID(MARK | (long) kind << 16, VARIANT | number);
+  }
+}

@@ -21,6 +21,8 @@ public enum RateLimit {
   RESUME_LINK(3, Duration.ofHours(1)),
   /// Messages of one person.
   MESSAGE(120, Duration.ofMinutes(1)),
+  /// What one person's devices say over sockets, typing and reading included.
+  LIVE_FRAME(1_200, Duration.ofMinutes(1)),
   /// API calls of one person, or of one network address without a sign-in.
   API(1_200, Duration.ofMinutes(1));
 

@@ -1,0 +1,128 @@
+package org.saltwater.alliance;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.saltwater.alliance.CheckInView.Typed;
+import org.saltwater.identity.People;
+import org.saltwater.kernel.AppointmentId;
+import org.saltwater.kernel.For;
+import org.saltwater.kernel.For.Audience;
+import org.saltwater.kernel.GeneralProblem;
+import org.saltwater.kernel.Refusal;
+import org.saltwater.kernel.Refusal.FieldProblem;
+import org.saltwater.kernel.SignedIn;
+import org.saltwater.sessions.SessionState;
+import org.saltwater.sessions.TherapySession;
+import org.saltwater.sessions.TherapySessions;
+import org.saltwater.site.FormErrors;
+import org.saltwater.site.PageView;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.view.RedirectView;
+
+/// "How was this?", after each hour, for each of the two.
+@Controller
+@RequestMapping("/sessions/{appointment}/check-in")
+@For({Audience.CLIENT, Audience.THERAPIST})
+class CheckInPages {
+  private final CheckIns checkIns;
+  private final TherapySessions sessions;
+  private final People people;
+
+  CheckInPages(CheckIns checkIns, TherapySessions sessions, People people) {
+    this.checkIns = checkIns;
+    this.sessions = sessions;
+    this.people = people;
+  }
+
+  @GetMapping
+  PageView ask(
+      @AuthenticationPrincipal SignedIn me,
+      @PathVariable UUID appointment,
+      @RequestParam(defaultValue = "false") boolean done) {
+    var session = ended(me, appointment);
+    var saved = checkIns.findOwn(me, session.id());
+    var answers = saved.flatMap(SavedCheckIn::answers).orElse(CheckIn.NOTHING);
+    return page(me, session, Typed.of(answers), FormErrors.none(), saved.isPresent(), done);
+  }
+
+  @PostMapping
+  Object save(
+      @AuthenticationPrincipal SignedIn me,
+      @PathVariable UUID appointment,
+      @RequestParam Map<String, String> form) {
+    var session = ended(me, appointment);
+    var skipped = form.containsKey("skip");
+    try {
+      var answers =
+          skipped
+              ? CheckIn.NOTHING
+              : new CheckIn(ratings(form), form.getOrDefault("feltWrong", ""));
+      checkIns.save(me, session.id(), answers);
+    } catch (Refusal refusal) {
+      if (refusal.type() != GeneralProblem.INVALID) {
+        throw refusal;
+      }
+      return page(me, session, new Typed(form), FormErrors.of(refusal), false, false)
+          .withStatus(422);
+    }
+    var view =
+        new RedirectView(skipped ? "/home" : path(session) + "?done=true", false, false, false);
+    view.setStatusCode(HttpStatus.SEE_OTHER);
+    return view;
+  }
+
+  private TherapySession ended(SignedIn me, UUID appointment) {
+    var session = sessions.get(new AppointmentId(appointment), me.id());
+    if (session.state() != SessionState.ENDED) {
+      throw new Refusal(AllianceProblem.NO_SESSION_YET);
+    }
+    return session;
+  }
+
+  private PageView page(
+      SignedIn me,
+      TherapySession session,
+      Typed typed,
+      FormErrors errors,
+      boolean saved,
+      boolean done) {
+    var role = session.client().person().equals(me.id()) ? "client" : "therapist";
+    var other = people.find(session.other(me.id())).map(person -> person.name()).orElse("");
+    return PageView.of(
+        "alliance/check-in",
+        new CheckInView(path(session), role, other, session.start(), typed, errors, saved, done));
+  }
+
+  private static Map<Item, Integer> ratings(Map<String, String> form) {
+    var ratings = new EnumMap<Item, Integer>(Item.class);
+    for (var item : Item.values()) {
+      var chosen = form.getOrDefault(item.code(), "");
+      if (!chosen.isEmpty()) {
+        ratings.put(item, step(chosen));
+      }
+    }
+    return ratings;
+  }
+
+  private static String path(TherapySession session) {
+    return "/sessions/" + session.id() + "/check-in";
+  }
+
+  private static int step(String chosen) {
+    try {
+      return Integer.parseInt(chosen);
+    } catch (NumberFormatException e) {
+      throw new Refusal(
+          GeneralProblem.INVALID, List.of(new FieldProblem("ratings", "alliance.field.rating")));
+    }
+  }
+}

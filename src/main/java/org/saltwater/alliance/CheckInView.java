@@ -1,0 +1,59 @@
+package org.saltwater.alliance;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.saltwater.site.FormErrors;
+
+/// The check-in as a page.
+///
+/// @param role `client` or `therapist`: the sentences differ
+/// @param saved whether it has been saved already; it can be changed
+/// @param done whether to say thank you instead of asking
+public record CheckInView(
+    String path,
+    String role,
+    String otherName,
+    Instant start,
+    Typed typed,
+    FormErrors errors,
+    boolean saved,
+    boolean done) {
+  public List<Item> items() {
+    return List.of(Item.values());
+  }
+
+  /// The five answers from not at all to completely.
+  public List<Integer> steps() {
+    return List.of(0, 1, 2, 3, 4);
+  }
+
+  public boolean isChosen(Item item, int step) {
+    return Integer.toString(step).equals(typed.form().get(item.code()));
+  }
+
+  public String feltWrong() {
+    return typed.form().getOrDefault("feltWrong", "");
+  }
+
+  /// What stands in the form, as it was typed, however wrong.
+  public record Typed(Map<String, String> form) {
+    static Typed of(CheckIn answers) {
+      var form = new HashMap<String, String>();
+      answers.ratings().forEach((item, rating) -> form.put(item.code(), rating.toString()));
+      form.put("feltWrong", answers.feltWrong());
+      return new Typed(form);
+    }
+
+    @Override
+    public String toString() {
+      return "Typed[redacted]";
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "CheckInView[" + path + "]";
+  }
+}

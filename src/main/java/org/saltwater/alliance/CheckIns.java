@@ -1,0 +1,174 @@
+package org.saltwater.alliance;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.saltwater.audit.AuditAction;
+import org.saltwater.audit.AuditEntry;
+import org.saltwater.audit.AuditLog;
+import org.saltwater.care.Access;
+import org.saltwater.kernel.AppointmentId;
+import org.saltwater.kernel.ClientId;
+import org.saltwater.kernel.PersonId;
+import org.saltwater.kernel.Refusal;
+import org.saltwater.kernel.SignedIn;
+import org.saltwater.sessions.SessionState;
+import org.saltwater.sessions.TherapySession;
+import org.saltwater.sessions.TherapySessions;
+import org.saltwater.vault.Evidence;
+import org.saltwater.vault.KeyScope;
+import org.saltwater.vault.Place;
+import org.saltwater.vault.Scope;
+import org.saltwater.vault.Vault;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/// How the two found each hour. The client's is for both to talk about; the therapist's own is theirs, and belongs to the
+/// client's record. Both are sealed with the client's key.
+@Service
+public class CheckIns {
+  private final JdbcClient jdbc;
+  private final TherapySessions sessions;
+  private final Access access;
+  private final Vault vault;
+  private final AuditLog audit;
+  private final ApplicationEventPublisher events;
+  private final JsonMapper json;
+  private final Clock clock;
+
+  CheckIns(
+      JdbcClient jdbc,
+      TherapySessions sessions,
+      Access access,
+      Vault vault,
+      AuditLog audit,
+      ApplicationEventPublisher events,
+      JsonMapper json,
+      Clock clock) {
+    this.jdbc = jdbc;
+    this.sessions = sessions;
+    this.access = access;
+    this.vault = vault;
+    this.audit = audit;
+    this.events = events;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /// Saves a person's answers; again replaces them. Answers that say nothing count as skipped.
+  ///
+  /// @throws Refusal `not-found` to anyone who was not in the hour, `no-session-yet` before its end
+  @Transactional
+  public void save(SignedIn me, AppointmentId id, CheckIn answers) {
+    var session = sessions.get(id, me.id());
+    if (session.state() != SessionState.ENDED) {
+      throw new Refusal(AllianceProblem.NO_SESSION_YET);
+    }
+    // Also for writing: a therapist adds to a record only while they treat the client.
+    access.toRead(me, session.client(), Scope.SCORES);
+    jdbc.sql(
+            """
+            insert into alliance_check_in (appointment, person, client, saved_at, skipped, sealed)
+            values (:appointment, :person, :client, :at, :skipped, :sealed)
+            on conflict (appointment, person) do update
+            set saved_at = excluded.saved_at, skipped = excluded.skipped, sealed = excluded.sealed
+            """)
+        .param("appointment", id.value())
+        .param("person", me.id().value())
+        .param("client", session.client().value())
+        .param("at", Timestamp.from(clock.instant()))
+        .param("skipped", answers.isEmpty())
+        .param("sealed", answers.isEmpty() ? null : seal(session, me.id(), answers))
+        .update();
+    audit.write(
+        new AuditEntry(
+            me.id(), AuditAction.CHANGED, session.client(), "alliance.check-in", "own-view"));
+    events.publishEvent(new CheckInSaved(id, me.id()));
+  }
+
+  /// What a person said about an hour, to that person.
+  public Optional<SavedCheckIn> findOwn(SignedIn me, AppointmentId id) {
+    var session = sessions.get(id, me.id());
+    if (!isSaved(id, me.id())) {
+      return Optional.empty();
+    }
+    var evidence = access.toRead(me, session.client(), Scope.SCORES);
+    return select(evidence, session.client(), me.id(), id).stream().findFirst();
+  }
+
+  /// Whether the person has answered or skipped it: without opening what they said.
+  public boolean isSaved(AppointmentId id, PersonId person) {
+    return jdbc.sql(
+            "select exists (select from alliance_check_in where appointment = ? and person = ?)")
+        .params(id.value(), person.value())
+        .query(Boolean.class)
+        .single();
+  }
+
+  /// What the client said about each hour, oldest first.
+  ///
+  /// @throws Refusal `not-allowed` if the evidence does not reach scores
+  public List<SavedCheckIn> listFor(Evidence evidence) {
+    return select(evidence, evidence.owner(), evidence.owner().person(), null);
+  }
+
+  private List<SavedCheckIn> select(
+      Evidence evidence, ClientId client, PersonId person, @Nullable AppointmentId session) {
+    evidence.require(Scope.SCORES);
+    return jdbc.sql(
+            """
+            select appointment, person, saved_at, sealed from alliance_check_in
+            where client = :client and person = :person
+              and (cast(:session as uuid) is null or appointment = :session)
+            order by saved_at
+            """)
+        .param("client", client.value())
+        .param("person", person.value())
+        .param("session", session == null ? null : session.value())
+        .query((row, _) -> open(evidence, row))
+        .list()
+        .stream()
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private byte[] seal(TherapySession session, PersonId person, CheckIn answers) {
+    return vault.seal(
+        new KeyScope.OfClient(session.client()),
+        place(session.id(), person),
+        json.writeValueAsString(answers));
+  }
+
+  /// Empty for one that was said before the time the evidence reaches back to.
+  private Optional<SavedCheckIn> open(Evidence evidence, ResultSet row) throws SQLException {
+    var session = new AppointmentId(row.getObject("appointment", UUID.class));
+    var person = new PersonId(row.getObject("person", UUID.class));
+    var savedAt = row.getTimestamp("saved_at").toInstant();
+    if (!evidence.covers(Scope.SCORES, savedAt)) {
+      return Optional.empty();
+    }
+    var answers =
+        Optional.ofNullable(row.getBytes("sealed"))
+            .map(
+                sealed ->
+                    vault.open(
+                        evidence,
+                        new KeyScope.OfClient(evidence.owner()),
+                        place(session, person),
+                        sealed))
+            .map(text -> json.readValue(text, CheckIn.class));
+    return Optional.of(new SavedCheckIn(session, person, savedAt, answers));
+  }
+
+  private static Place place(AppointmentId session, PersonId person) {
+    return new Place("alliance_check_in", session.value(), "sealed/" + person);
+  }
+}

@@ -1,0 +1,13 @@
+package org.saltwater.alliance;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.saltwater.kernel.AppointmentId;
+import org.saltwater.kernel.PersonId;
+
+/// A check-in that was saved.
+///
+/// @param person whose view it is: the client's or the therapist's
+/// @param answers empty if the person skipped it
+public record SavedCheckIn(
+    AppointmentId session, PersonId person, Instant savedAt, Optional<CheckIn> answers) {}

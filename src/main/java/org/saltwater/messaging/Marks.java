@@ -1,0 +1,84 @@
+package org.saltwater.messaging;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.saltwater.kernel.PersonId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+
+/// How far each person has received and read. Kept in memory and written every second or two,
+// because a mark that is lost
+/// costs nothing: it is made again at the next look.
+@Service
+public class Marks {
+  private static final Logger log = LoggerFactory.getLogger(Marks.class);
+
+  /// @param delivered the last number that reached one of the person's devices
+  /// @param read the last number they have seen
+  public record Mark(long delivered, long read) {
+    public static final Mark NONE = new Mark(0, 0);
+
+    Mark with(Mark other) {
+      var far = Math.max(read, other.read);
+      return new Mark(Math.max(Math.max(delivered, other.delivered), far), far);
+    }
+  }
+
+  private record Owner(ConversationId conversation, PersonId person) {}
+
+  private final JdbcClient jdbc;
+  private final Map<Owner, Mark> unwritten = new ConcurrentHashMap<>();
+
+  Marks(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /// Moves a person's mark on, never back.
+  public void move(ConversationId conversation, PersonId person, Mark mark) {
+    unwritten.merge(new Owner(conversation, person), mark, Mark::with);
+  }
+
+  public Mark get(ConversationId conversation, PersonId person) {
+    var stored =
+        jdbc.sql("select delivered, read from messaging_mark where conversation = ? and person = ?")
+            .params(conversation.value(), person.value())
+            .query((row, _) -> new Mark(row.getLong(1), row.getLong(2)))
+            .optional()
+            .orElse(Mark.NONE);
+    return stored.with(unwritten.getOrDefault(new Owner(conversation, person), Mark.NONE));
+  }
+
+  /// Writes what has moved since the last time.
+  @Scheduled(fixedDelay = 1_500)
+  void flush() {
+    for (var owner : List.copyOf(unwritten.keySet())) {
+      var mark = unwritten.get(owner);
+      if (mark == null) {
+        continue;
+      }
+      try {
+        write(owner, mark);
+        unwritten.remove(owner, mark);
+      } catch (DataAccessException e) {
+        log.debug("Marks wait for the store: {}", e.getClass().getSimpleName());
+        return;
+      }
+    }
+  }
+
+  private void write(Owner owner, Mark mark) {
+    jdbc.sql(
+            """
+            insert into messaging_mark as m (conversation, person, delivered, read) values (?, ?, ?, ?)
+            on conflict (conversation, person) do update
+            set delivered = greatest(m.delivered, excluded.delivered), read = greatest(m.read, excluded.read)
+            """)
+        .params(owner.conversation().value(), owner.person().value(), mark.delivered(), mark.read())
+        .update();
+  }
+}

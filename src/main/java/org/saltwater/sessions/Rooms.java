@@ -1,0 +1,78 @@
+package org.saltwater.sessions;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.saltwater.care.Access;
+import org.saltwater.identity.People;
+import org.saltwater.kernel.AppointmentId;
+import org.saltwater.kernel.Refusal;
+import org.saltwater.kernel.SignedIn;
+import org.saltwater.messaging.ConversationLog;
+import org.saltwater.messaging.ConversationLogs;
+import org.saltwater.messaging.Conversations;
+import org.saltwater.vault.Scope;
+import org.springframework.stereotype.Service;
+
+/// The room of an hour, as each of the two sees it.
+@Service
+public class Rooms {
+  private final TherapySessions sessions;
+  private final Arrivals arrivals;
+  private final Conversations conversations;
+  private final ConversationLogs logs;
+  private final Access access;
+  private final People people;
+  private final Clock clock;
+
+  Rooms(
+      TherapySessions sessions,
+      Arrivals arrivals,
+      Conversations conversations,
+      ConversationLogs logs,
+      Access access,
+      People people,
+      Clock clock) {
+    this.sessions = sessions;
+    this.arrivals = arrivals;
+    this.conversations = conversations;
+    this.logs = logs;
+    this.access = access;
+    this.people = people;
+    this.clock = clock;
+  }
+
+  /// Opens the door. A therapist who does is noted as being there.
+  ///
+  /// @throws Refusal `not-found` to anyone but the two who meet, `not-allowed` once they are not in
+  // care together
+  public Room enter(SignedIn me, AppointmentId id) {
+    var isTherapist = sessions.get(id, me.id()).therapist().person().equals(me.id());
+    var session = isTherapist ? sessions.lookIn(id, me.id()) : sessions.get(id, me.id());
+    return new Room(
+        session,
+        isTherapist,
+        session.isOpenAt(clock.instant()),
+        people.find(session.other(me.id())).map(person -> person.name()).orElse(""),
+        arrival(me, session, isTherapist),
+        log(me, session));
+  }
+
+  private Optional<Arrival> arrival(SignedIn me, TherapySession session, boolean isTherapist) {
+    if (isTherapist) {
+      return switch (session.state()) {
+        case WAITING, IN_SESSION ->
+            arrivals.find(access.toRead(me, session.client(), Scope.APPOINTMENTS), session.id());
+        default -> Optional.empty();
+      };
+    }
+    return session.state() == SessionState.SCHEDULED
+        ? arrivals.findLast(session.client())
+        : Optional.empty();
+  }
+
+  private Optional<ConversationLog> log(SignedIn me, TherapySession session) {
+    return session.state() == SessionState.IN_SESSION
+        ? Optional.of(logs.readNewest(conversations.enter(me, sessions.talkOf(session).id())))
+        : Optional.empty();
+  }
+}

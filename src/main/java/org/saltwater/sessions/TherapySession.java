@@ -1,0 +1,107 @@
+package org.saltwater.sessions;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.saltwater.kernel.AppointmentId;
+import org.saltwater.kernel.ClientId;
+import org.saltwater.kernel.PersonId;
+import org.saltwater.kernel.Refusal;
+import org.saltwater.kernel.TherapistId;
+
+/// The hour itself, with the id of the appointment it takes place in.
+///
+/// @param waitingSince when the client came into the waiting room
+/// @param therapistCameAt when the therapist first looked into the room
+/// @param endedBy who ended it; empty if it ran out
+public record TherapySession(
+    AppointmentId id,
+    ClientId client,
+    TherapistId therapist,
+    Instant start,
+    Instant end,
+    SessionState state,
+    Optional<Instant> waitingSince,
+    Optional<Instant> therapistCameAt,
+    Optional<Instant> beganAt,
+    Optional<Instant> endedAt,
+    Optional<PersonId> endedBy) {
+  /// The waiting room opens this long before the hour: time to sit down, not to grow nervous.
+  public static final Duration EARLY = Duration.ofMinutes(10);
+
+  public Instant opensAt() {
+    return start.minus(EARLY);
+  }
+
+  /// Whether the room can be entered: it has opened, and the hour is not over.
+  public boolean isOpenAt(Instant now) {
+    return !state.isOver()
+        && !now.isBefore(opensAt())
+        && (now.isBefore(end) || state == SessionState.IN_SESSION);
+  }
+
+  /// Whether this person is one of the two who meet.
+  public boolean isWith(PersonId person) {
+    return client.person().equals(person) || therapist.person().equals(person);
+  }
+
+  /// The person the given one meets.
+  public PersonId other(PersonId person) {
+    return client.person().equals(person) ? therapist.person() : client.person();
+  }
+
+  TherapySession waiting(Instant now) {
+    return to(SessionState.WAITING, Optional.of(now), beganAt, endedAt, endedBy);
+  }
+
+  TherapySession begun(Instant now) {
+    return to(SessionState.IN_SESSION, waitingSince, Optional.of(now), endedAt, endedBy);
+  }
+
+  TherapySession ended(Instant now, Optional<PersonId> by) {
+    return to(SessionState.ENDED, waitingSince, beganAt, Optional.of(now), by);
+  }
+
+  TherapySession cancelled() {
+    return to(SessionState.CANCELLED, waitingSince, beganAt, endedAt, endedBy);
+  }
+
+  /// Missed by whom: whoever had come by the end of the hour has not missed it.
+  TherapySession missed() {
+    var by =
+        state == SessionState.WAITING
+            ? SessionState.MISSED_BY_THERAPIST
+            : therapistCameAt.isPresent()
+                ? SessionState.MISSED_BY_CLIENT
+                : SessionState.MISSED_BY_BOTH;
+    return to(by, waitingSince, beganAt, endedAt, endedBy);
+  }
+
+  TherapySession withTherapist(Instant came) {
+    return new TherapySession(
+        id,
+        client,
+        therapist,
+        start,
+        end,
+        state,
+        waitingSince,
+        Optional.of(came),
+        beganAt,
+        endedAt,
+        endedBy);
+  }
+
+  private TherapySession to(
+      SessionState next,
+      Optional<Instant> waiting,
+      Optional<Instant> began,
+      Optional<Instant> ended,
+      Optional<PersonId> by) {
+    if (!state.canBecome(next)) {
+      throw new Refusal(SessionProblem.SESSION_MOVED_ON);
+    }
+    return new TherapySession(
+        id, client, therapist, start, end, next, waiting, therapistCameAt, began, ended, by);
+  }
+}

@@ -1,0 +1,50 @@
+package org.saltwater.sessions.web;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.saltwater.messaging.ConversationLog;
+import org.saltwater.sessions.Room;
+import org.saltwater.site.FormErrors;
+
+/// The room as a page.
+///
+/// @param location what stands in the form, or what the client said
+/// @param log the conversation; null until the hour has begun
+public record RoomView(
+    Room room,
+    String location,
+    String callBack,
+    FormErrors errors,
+    @Nullable ConversationLog log,
+    Instant now) {
+
+  /// `/sessions/{appointment}`, where everything about the hour begins.
+  public String path() {
+    return "/sessions/" + room.session().id();
+  }
+
+  /// The bundle's part of the key for what to say in this state.
+  public String state() {
+    return room.session().state().code();
+  }
+
+  public String role() {
+    return room.isTherapist() ? "therapist" : "client";
+  }
+
+  /// How long the hour is, in minutes.
+  public long length() {
+    return Duration.between(room.session().start(), room.session().end()).toMinutes();
+  }
+
+  /// How much of the hour has gone by, in minutes, never more than all of it.
+  public long gone() {
+    return Math.clamp(Duration.between(room.session().start(), now).toMinutes(), 0, length());
+  }
+
+  @Override
+  public String toString() {
+    return "RoomView[" + room.session().id() + "]";
+  }
+}

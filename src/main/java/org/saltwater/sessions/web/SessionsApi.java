@@ -1,0 +1,130 @@
+package org.saltwater.sessions.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.saltwater.kernel.AppointmentId;
+import org.saltwater.kernel.For;
+import org.saltwater.kernel.For.Audience;
+import org.saltwater.kernel.SignedIn;
+import org.saltwater.sessions.Arrival;
+import org.saltwater.sessions.Rooms;
+import org.saltwater.sessions.SessionState;
+import org.saltwater.sessions.TherapySession;
+import org.saltwater.sessions.TherapySessions;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Therapy hours for programs. The talk itself goes over the conversation it names. Each step can
+// be repeated: doing it
+/// again changes nothing.
+@RestController
+@RequestMapping("/api/v1/sessions/{appointment}")
+class SessionsApi {
+  private final TherapySessions sessions;
+  private final Rooms rooms;
+  private final Clock clock;
+
+  SessionsApi(TherapySessions sessions, Rooms rooms, Clock clock) {
+    this.sessions = sessions;
+    this.rooms = rooms;
+    this.clock = clock;
+  }
+
+  @GetMapping
+  @For({Audience.CLIENT, Audience.THERAPIST})
+  SessionAnswer get(@AuthenticationPrincipal SignedIn me, @PathVariable UUID appointment) {
+    return answer(sessions.get(new AppointmentId(appointment), me.id()));
+  }
+
+  /// The client comes into the waiting room, saying where they are and how to call them back.
+  @PostMapping("/join")
+  @For(Audience.CLIENT)
+  SessionAnswer join(
+      @AuthenticationPrincipal SignedIn me,
+      @PathVariable UUID appointment,
+      @RequestBody @Valid JoinRequest request) {
+    var arrival = new Arrival(request.location(), request.callBack());
+    return answer(sessions.arrive(new AppointmentId(appointment), me.id(), arrival));
+  }
+
+  /// The therapist looks into the room, and is told where the client is.
+  @PostMapping("/look-in")
+  @For(Audience.THERAPIST)
+  LookInAnswer lookIn(@AuthenticationPrincipal SignedIn me, @PathVariable UUID appointment) {
+    var room = rooms.enter(me, new AppointmentId(appointment));
+    return new LookInAnswer(
+        answer(room.session()),
+        room.arrival().map(Arrival::location).orElse(null),
+        room.arrival().map(Arrival::callBack).orElse(null));
+  }
+
+  /// The therapist lets the client in.
+  @PostMapping("/admit")
+  @For(Audience.THERAPIST)
+  SessionAnswer admit(@AuthenticationPrincipal SignedIn me, @PathVariable UUID appointment) {
+    return answer(sessions.admit(new AppointmentId(appointment), me.id()));
+  }
+
+  /// The therapist ends the hour, or the client leaves it.
+  @PostMapping("/end")
+  @For({Audience.CLIENT, Audience.THERAPIST})
+  SessionAnswer end(@AuthenticationPrincipal SignedIn me, @PathVariable UUID appointment) {
+    return answer(sessions.end(new AppointmentId(appointment), me.id()));
+  }
+
+  private SessionAnswer answer(TherapySession session) {
+    return new SessionAnswer(
+        session.id().value(),
+        session.state(),
+        session.isOpenAt(clock.instant()),
+        session.opensAt(),
+        session.start(),
+        session.end(),
+        session.therapistCameAt().isPresent(),
+        session.waitingSince().orElse(null),
+        session.beganAt().orElse(null),
+        session.endedAt().orElse(null),
+        sessions.findTalkOf(session).map(talk -> talk.id().value()).orElse(null));
+  }
+
+  /// @param open whether the room can be entered now
+  /// @param conversation where the talk goes; none once the two are not in care together
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record SessionAnswer(
+      UUID id,
+      SessionState state,
+      boolean open,
+      Instant opensAt,
+      Instant start,
+      Instant end,
+      boolean therapistHere,
+      @Nullable Instant waitingSince,
+      @Nullable Instant beganAt,
+      @Nullable Instant endedAt,
+      @Nullable UUID conversation) {}
+
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record LookInAnswer(SessionAnswer session, @Nullable String location, @Nullable String callBack) {
+    @Override
+    public String toString() {
+      return "LookInAnswer[redacted]";
+    }
+  }
+
+  record JoinRequest(@NotNull String location, @NotNull String callBack) {
+    @Override
+    public String toString() {
+      return "JoinRequest[redacted]";
+    }
+  }
+}

@@ -1,0 +1,38 @@
+// The room moves on by itself: when the other comes, when the hour begins or ends. And a clock, quietly.
+
+const room = document.querySelector("[data-room]");
+const over = ["ENDED", "CANCELLED"].includes(room.dataset.state) || room.dataset.state.startsWith("MISSED");
+
+if (!over) {
+  document.addEventListener("saltwater:changed", look);
+  setInterval(look, room.dataset.state === "IN_SESSION" ? 30_000 : 4_000);
+}
+
+async function look() {
+  if (document.visibilityState === "hidden" && room.dataset.state !== "WAITING") return;
+  try {
+    const answer = await fetch(`/api/v1/sessions/${room.dataset.room}`);
+    if (!answer.ok) return;
+    const session = await answer.json();
+    if (session.state === "ENDED") return location.assign(`/sessions/${room.dataset.room}/check-in`);
+    const moved = session.state !== room.dataset.state || session.open !== (room.dataset.open === "true") || session.therapistHere !== (room.dataset.here === "true");
+    if (moved && !isWriting()) location.reload();
+  } catch { /* no network: the next look tells */ }
+}
+
+// What is being typed is never lost to a reload.
+function isWriting() {
+  return [...document.querySelectorAll("input:not([type=hidden]), textarea")].some((field) => field.value !== field.defaultValue);
+}
+
+const clock = room.querySelector("[data-clock]");
+if (clock) {
+  const hour = room.querySelector("[data-hour]");
+  const time = new Intl.DateTimeFormat(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: room.dataset.zone });
+  const tick = () => {
+    clock.textContent = room.dataset.sayClock.replace("§", time.format(new Date()));
+    hour.value = Math.max(0, (Date.now() - new Date(room.dataset.start)) / 60_000);
+  };
+  tick();
+  setInterval(tick, 15_000);
+}

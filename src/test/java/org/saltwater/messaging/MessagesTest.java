@@ -1,0 +1,284 @@
+package org.saltwater.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.saltwater.kernel.GeneralProblem;
+import org.saltwater.kernel.PersonId;
+import org.saltwater.kernel.ProblemType;
+import org.saltwater.kernel.Refusal;
+import org.saltwater.testing.TestClock;
+import org.saltwater.testing.TestDatabase;
+import org.saltwater.vault.SealBroken;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@Tag("journey")
+class MessagesTest {
+  private final TestClock clock = new TestClock();
+  private HikariDataSource database;
+  private Talks talks;
+
+  @BeforeEach
+  void begin() {
+    database = TestDatabase.fresh();
+    talks = Talks.on(database, clock);
+  }
+
+  @AfterEach
+  void end() {
+    talks.close();
+    database.close();
+  }
+
+  @Test
+  void whatManyPeopleWriteAtOnceIsNumberedWithoutGapsStoredOnceAndDeliveredInOrder() {
+    var all = IntStream.range(0, 12).mapToObj(_ -> talks.begin()).toList();
+    var receipts = new ArrayList<CompletableFuture<Receipt>>();
+    for (var round = 0; round < 60; round++) {
+      for (var talk : all) {
+        var from = round % 3 == 0 ? talk.therapist().person() : talk.client().person();
+        receipts.add(talks.send(talk, from, UUID.randomUUID(), "line " + round));
+      }
+    }
+    receipts.forEach(CompletableFuture::join);
+
+    for (var talk : all) {
+      var stored = talks.read(talk);
+      assertThat(stored).extracting(Message::number).containsExactlyElementsOf(upTo(60));
+      assertThat(stored)
+          .extracting(message -> message.text().value())
+          .containsExactlyElementsOf(IntStream.range(0, 60).mapToObj(i -> "line " + i).toList());
+      assertThat(talks.delivered)
+          .filteredOn(message -> message.conversation().equals(talk.id()))
+          .extracting(Message::number)
+          .containsExactlyElementsOf(upTo(60));
+    }
+  }
+
+  @Test
+  void anAttemptMadeAgainWithTheSameKeyWritesNothingAndIsToldTheSameNumber() {
+    var talk = talks.begin();
+    var key = UUID.randomUUID();
+    var me = talk.client().person();
+    var inOneFlush =
+        List.of(talks.send(talk, me, key, "once"), talks.send(talk, me, key, "once")).stream()
+            .map(CompletableFuture::join)
+            .toList();
+    var later = talks.send(talk, me, key, "once").join();
+
+    assertThat(inOneFlush).extracting(Receipt::number).containsOnly(1L);
+    assertThat(later.number()).isEqualTo(1);
+    assertThat(later.repeated()).isTrue();
+    assertThat(talks.read(talk)).hasSize(1);
+    assertThat(talks.delivered).hasSize(1);
+  }
+
+  @Test
+  void aKeyThatTheOtherPersonHasUsedIsRefused() {
+    var talk = talks.begin();
+    var key = UUID.randomUUID();
+    talks.send(talk, talk.client().person(), key, "mine").join();
+    assertRefused(
+        talks.send(talk, talk.therapist().person(), key, "theirs"), GeneralProblem.INVALID);
+    assertThat(talks.read(talk)).hasSize(1);
+  }
+
+  @Test
+  void nobodyButTheTwoCanWriteAndNobodyAtAllOnceTheConversationHasClosed() {
+    var talk = talks.begin();
+    assertRefused(
+        talks.send(talk, PersonId.random(), UUID.randomUUID(), "let me in"),
+        GeneralProblem.NOT_FOUND);
+    var key = UUID.randomUUID();
+    talks.send(talk, talk.client().person(), key, "before").join();
+    talks.table.close(talk.client(), talk.therapist(), clock.instant());
+
+    assertRefused(
+        talks.send(talk, talk.therapist().person(), UUID.randomUUID(), "after"),
+        MessagingProblem.CONVERSATION_CLOSED);
+    assertThat(talks.send(talk, talk.client().person(), key, "before").join().repeated())
+        .as("what was stored before is still acknowledged")
+        .isTrue();
+    assertThat(talks.read(talk)).hasSize(1);
+  }
+
+  @Test
+  void oneMessageThatCannotBeWrittenDoesNotCostTheOthersTheirs() {
+    var erased = talks.begin();
+    talks.say(erased, erased.client().person(), "here");
+    talks.vault.destroyKeysOf(erased.client());
+    var talk = talks.begin();
+    var blocked = blockFlushes(talk);
+    var before = talks.send(talk, talk.client().person(), UUID.randomUUID(), "before");
+    var poison = talks.send(erased, erased.client().person(), UUID.randomUUID(), "gone");
+    var after = talks.send(talk, talk.client().person(), UUID.randomUUID(), "after");
+    blocked.countDown();
+
+    assertThat(before.join().number()).isEqualTo(1);
+    assertThat(after.join().number()).isEqualTo(2);
+    assertThatThrownBy(poison::join).hasCauseInstanceOf(Refusal.class);
+    assertThat(talks.read(talk)).hasSize(2);
+  }
+
+  @Test
+  void whatCouldNotBeCommittedIsNeitherAcknowledgedNorDeliveredAndCanBeSentAgain() {
+    var away = new AtomicBoolean();
+    var fragile =
+        new DelegatingDataSource(database) {
+          @Override
+          public java.sql.Connection getConnection() throws java.sql.SQLException {
+            if (away.get()) {
+              throw new java.sql.SQLTransientConnectionException("away");
+            }
+            return super.getConnection();
+          }
+        };
+    try (var shaky = new Talks(fragile, clock, java.nio.file.Path.of("target/test-data/shaky"))) {
+      var talk = shaky.begin();
+      var key = UUID.randomUUID();
+      away.set(true);
+      assertRefused(
+          shaky.send(talk, talk.client().person(), key, "hello"), GeneralProblem.STORE_UNAVAILABLE);
+      assertThat(shaky.delivered).isEmpty();
+      away.set(false);
+      assertThat(shaky.send(talk, talk.client().person(), key, "hello").join().number())
+          .isEqualTo(1);
+      assertThat(shaky.delivered).hasSize(1);
+    }
+  }
+
+  @Test
+  void moreThanCanWaitIsRefusedAtOnceAndKindly() {
+    var talk = talks.begin();
+    var blocked = blockFlushes(talk);
+    var waiting = new ArrayList<CompletableFuture<Receipt>>();
+    assertThatThrownBy(
+            () -> {
+              for (var i = 0;
+                  i <= MessageWriter.MOST_WAITING + 2 * MessageWriter.MOST_IN_A_FLUSH;
+                  i++) {
+                waiting.add(talks.send(talk, talk.client().person(), UUID.randomUUID(), "x"));
+              }
+            })
+        .isInstanceOfSatisfying(
+            Refusal.class,
+            refusal -> assertThat(refusal.type()).isEqualTo(MessagingProblem.MESSAGES_BUSY));
+    blocked.countDown();
+    waiting.forEach(CompletableFuture::join);
+    assertThat(talks.table.find(talk.id()).orElseThrow().last()).isEqualTo(waiting.size());
+  }
+
+  @Test
+  void theStoreHoldsNoTextAndOneMovedToAnotherPlaceDoesNotOpen() {
+    var talk = talks.begin();
+    talks.say(talk, talk.client().person(), "canary one");
+    talks.say(talk, talk.client().person(), "canary two");
+    var row =
+        talks
+            .jdbc
+            .sql("select sealed from messaging_message where conversation = ? and number = 1")
+            .param(talk.id().value())
+            .query(byte[].class)
+            .single();
+    assertThat(new String(row, java.nio.charset.StandardCharsets.ISO_8859_1))
+        .doesNotContain("canary");
+
+    talks.jdbc.sql("update messaging_message set number = number + 10").update();
+    assertThatThrownBy(() -> talks.read(talk)).isInstanceOf(SealBroken.class);
+  }
+
+  @Test
+  void twoNodesThatWriteToTheSameConversationsShareTheNumbersWithoutGapsOrDeadlock() {
+    try (var node = new Talks(database, clock, talks.folder)) {
+      var shared = IntStream.range(0, 8).mapToObj(_ -> talks.begin()).toList();
+      var receipts = new ArrayList<CompletableFuture<Receipt>>();
+      for (var i = 0; i < 50; i++) {
+        for (var talk : shared) {
+          receipts.add(talks.send(talk, talk.client().person(), UUID.randomUUID(), "here"));
+        }
+        for (var talk : shared.reversed()) {
+          receipts.add(node.send(talk, talk.therapist().person(), UUID.randomUUID(), "there"));
+        }
+      }
+      receipts.forEach(CompletableFuture::join);
+      for (var talk : shared) {
+        assertThat(talks.read(talk))
+            .extracting(Message::number)
+            .containsExactlyElementsOf(upTo(100));
+      }
+    }
+  }
+
+  @Test
+  void aMessageIsMarkedWithTheHourItIsWrittenIn() {
+    var talk = talks.begin();
+    var hour = UUID.randomUUID();
+    talks.say(talk, talk.client().person(), "before");
+    talks.table.setSession(talk.id(), hour);
+    talks.say(talk, talk.client().person(), "in it");
+    talks.table.setSession(talk.id(), null);
+    talks.say(talk, talk.client().person(), "after");
+    assertThat(talks.read(talk))
+        .extracting(message -> message.session().map(id -> id.value()).orElse(null))
+        .containsExactly(null, hour, null);
+  }
+
+  /// Holds the conversation's row, so that the flush under way waits until the latch is counted
+  // down.
+  private CountDownLatch blockFlushes(Conversation talk) {
+    var release = new CountDownLatch(1);
+    var held = new CountDownLatch(1);
+    Thread.ofVirtual()
+        .start(
+            () ->
+                new TransactionTemplate(talks.transactions)
+                    .executeWithoutResult(
+                        _ -> {
+                          talks
+                              .jdbc
+                              .sql("select 1 from messaging_conversation where id = ? for update")
+                              .param(talk.id().value())
+                              .query(Integer.class)
+                              .single();
+                          held.countDown();
+                          await(release);
+                        }));
+    await(held);
+    return release;
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void assertRefused(CompletableFuture<Receipt> receipt, ProblemType type) {
+    assertThatThrownBy(receipt::join)
+        .isInstanceOf(CompletionException.class)
+        .cause()
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.type()).isEqualTo(type));
+  }
+
+  private static List<Long> upTo(int last) {
+    return LongStream.rangeClosed(1, last).boxed().toList();
+  }
+}

@@ -53,8 +53,9 @@ final class AuditAnchor {
   /// Replaces the file in one step and waits until it is on disk.
   void write(AuditHead head) {
     try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      var making = file.resolveSibling("audit.anchor.new");
+      var folder = file.toAbsolutePath().getParent();
+      Files.createDirectories(folder);
+      var making = Files.createTempFile(folder, "audit.anchor", ".new");
       var line = line(head) + " " + HexFormat.of().formatHex(key.mac(said(head))) + "\n";
       Files.writeString(making, line);
       try (var channel = FileChannel.open(making, StandardOpenOption.WRITE)) {

@@ -52,8 +52,12 @@ public class AuditLog {
     this.jdbc = JdbcClient.create(template);
     this.transactions = transactions;
     this.clock = clock;
-    this.key = AuditKey.in(data, isEmpty(template));
+    var logIsEmpty = isEmpty(template);
+    this.key = AuditKey.in(data, logIsEmpty);
     this.anchor = new AuditAnchor(data, key);
+    if (logIsEmpty && anchor.read() instanceof AuditAnchor.State.Missing) {
+      anchor.write(AuditHead.START);
+    }
     this.writer = new AuditWriter(template, clock, key);
     this.chain = new AuditChain(transactions, writer, anchor);
   }

@@ -10,7 +10,9 @@
       "therapists",
       "measures",
       "scheduling",
-      "notifications"
+      "notifications",
+      "safety",
+      "vault"
     })
 package org.saltwater.matching;
 

@@ -1,0 +1,84 @@
+package org.saltwater.matching;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.saltwater.intake.WishKind;
+import org.saltwater.kernel.Jurisdiction;
+import org.saltwater.kernel.TherapistId;
+import org.saltwater.scheduling.Slot;
+import org.saltwater.therapists.TherapistProfile;
+
+/// One therapist as matching keeps them in memory: sets as bits, times as minutes since 1970.
+final class Listing {
+  final TherapistId id;
+  final long key;
+  final List<Jurisdiction> licences;
+  final List<String> languages;
+  final int modalities;
+  final int specialties;
+  final int approaches;
+  final int genders;
+  final int ageBands;
+  final boolean highRisk;
+  final boolean free;
+  final int notice;
+
+  /// Points of [OutcomeEstimate] by problem domain.
+  final byte[] outcomes;
+
+  private final int[] starts;
+
+  /// @param slots free times, soonest first
+  /// @param notice the least time between booking and meeting, in minutes
+  Listing(TherapistProfile profile, List<Slot> slots, int notice, byte[] outcomes) {
+    this.id = profile.id();
+    this.key = FairOrder.key(profile.id());
+    this.licences = List.copyOf(profile.licences());
+    this.languages = List.copyOf(profile.languages());
+    this.modalities = bits(profile.modalities());
+    this.specialties = bits(profile.specialties());
+    this.approaches = bits(profile.approaches());
+    this.genders = bits(profile.gender().map(Set::of).orElse(Set.of()));
+    this.ageBands = bits(profile.ageBand().map(Set::of).orElse(Set.of()));
+    this.highRisk = profile.worksWithHighRisk();
+    this.free = profile.free() > 0;
+    this.starts = slots.stream().mapToInt(Listing::minute).toArray();
+    this.notice = notice;
+    this.outcomes = outcomes;
+  }
+
+  int[] starts() {
+    return starts;
+  }
+
+  /// The first free time then or later; `Integer.MAX_VALUE` if there is none.
+  int startFrom(int minute) {
+    var found = Arrays.binarySearch(starts, minute);
+    var at = found >= 0 ? found : -found - 1;
+    return at < starts.length ? starts[at] : Integer.MAX_VALUE;
+  }
+
+  /// What is true of them, of the things a wish of this kind can name.
+  int bitsOf(WishKind kind) {
+    return switch (kind) {
+      case GENDER -> genders;
+      case AGE_BAND -> ageBands;
+      case APPROACH -> approaches;
+      case SPECIALTY -> specialties;
+    };
+  }
+
+  static int bits(Collection<? extends Enum<?>> values) {
+    var bits = 0;
+    for (var value : values) {
+      bits |= 1 << value.ordinal();
+    }
+    return bits;
+  }
+
+  private static int minute(Slot slot) {
+    return (int) (slot.start().getEpochSecond() / 60);
+  }
+}

@@ -1,0 +1,146 @@
+package org.saltwater.matching;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.saltwater.kernel.Refusal;
+import org.saltwater.kernel.TherapistId;
+import org.saltwater.matching.Search.Hit;
+import org.saltwater.scheduling.Slot;
+import org.saltwater.scheduling.Slots;
+import org.saltwater.therapists.TherapistProblem;
+import org.saltwater.therapists.TherapistProfile;
+import org.saltwater.therapists.Therapists;
+import org.springframework.stereotype.Service;
+
+/// Finds therapists for a client. The roster in memory answers who comes first; the database has
+/// the last word on whether they still have a place and the hour, before anybody is shown.
+@Service
+public class Matching {
+  /// Enough to choose from, few enough to read.
+  public static final int SHOWN = 3;
+
+  private static final int ATTEMPTS = 3;
+
+  private final RosterKeeper keeper;
+  private final Therapists therapists;
+  private final Slots slots;
+  private final MatchingSettings settings;
+  private final Clock clock;
+
+  Matching(
+      RosterKeeper keeper,
+      Therapists therapists,
+      Slots slots,
+      MatchingSettings settings,
+      Clock clock) {
+    this.keeper = keeper;
+    this.therapists = therapists;
+    this.slots = slots;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /// The best three, or, if nobody fits, what would have to change.
+  public MatchResult find(MatchRequest request) {
+    for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
+      var search = search(request, clock.instant());
+      var hits = search.best(SHOWN);
+      if (hits.best().isEmpty()) {
+        break;
+      }
+      var gone = gone(hits.best());
+      if (gone.isEmpty()) {
+        return new MatchResult.Found(candidates(request, search, hits.best()), hits.fitting());
+      }
+      gone.forEach(keeper::refresh);
+    }
+    return new MatchResult.NobodyFits(
+        Relaxations.of(request, relaxed -> search(relaxed, clock.instant()).count()));
+  }
+
+  /// How many fit, as far as the roster knows.
+  public int count(MatchRequest request) {
+    return search(request, clock.instant()).count();
+  }
+
+  /// Everyone who fits, best first, page by page.
+  ///
+  /// @param cursor what the page before gave as its next; null for the first
+  public MatchPage listAll(MatchRequest request, @Nullable String cursor, int size) {
+    var from = cursor == null ? MatchCursor.start(clock.instant()) : MatchCursor.read(cursor);
+    var search = search(request, from.asOf());
+    var all = search.all();
+    var after = all.stream().filter(from::isBefore).toList();
+    var page = after.subList(0, Math.min(size, after.size()));
+    var gone = gone(page);
+    gone.forEach(keeper::refresh);
+    var shown = page.stream().filter(hit -> !gone.contains(hit.listing().id)).toList();
+    return new MatchPage(
+        candidates(request, search, shown),
+        all.size(),
+        after.size() > size ? Optional.of(from.after(page.getLast()).text()) : Optional.empty());
+  }
+
+  /// Whether one therapist fits, and why or why not.
+  ///
+  /// @throws Refusal `therapist-unknown`
+  public Explanation explain(MatchRequest request, TherapistId therapist) {
+    keeper.refresh(therapist);
+    var search = search(request, clock.instant());
+    if (!search.knows(therapist)) {
+      throw new Refusal(TherapistProblem.THERAPIST_UNKNOWN);
+    }
+    return search
+        .find(therapist)
+        .<Explanation>map(
+            hit -> new Explanation.Fits(candidates(request, search, List.of(hit)).getFirst()))
+        .orElseGet(() -> new Explanation.DoesNotFit(search.obstacles(therapist)));
+  }
+
+  /// Reads the whole practice anew: after many therapists, hours or outcomes came in at once.
+  public void refresh() {
+    keeper.refresh();
+  }
+
+  private Search search(MatchRequest request, Instant asOf) {
+    return new Search(keeper.current(), request, asOf, settings.withinDays());
+  }
+
+  private static List<Candidate> candidates(
+      MatchRequest request, Search search, Collection<Hit> hits) {
+    var reasons = new Reasons(request, search.wishes());
+    return hits.stream().map(hit -> reasons.candidate(hit, search.score(hit))).toList();
+  }
+
+  /// Those whom the roster still shows but who have no place, or not this hour, any more.
+  private Set<TherapistId> gone(List<Hit> hits) {
+    if (hits.isEmpty()) {
+      return Set.of();
+    }
+    var ids = hits.stream().map(hit -> hit.listing().id).toList();
+    var withPlace =
+        therapists.listAllOf(ids).stream()
+            .filter(profile -> profile.free() > 0)
+            .map(TherapistProfile::id)
+            .collect(Collectors.toSet());
+    var first = hits.stream().map(Hit::soonest).min(Instant::compareTo).orElseThrow();
+    var last = hits.stream().map(Hit::soonest).max(Instant::compareTo).orElseThrow();
+    var free = slots.listFree(ids, first, last.plusSeconds(1));
+    var gone = new HashSet<TherapistId>();
+    for (var hit : hits) {
+      var id = hit.listing().id;
+      var hour = free.getOrDefault(id, List.of()).stream().map(Slot::start);
+      if (!withPlace.contains(id) || hour.noneMatch(hit.soonest()::equals)) {
+        gone.add(id);
+      }
+    }
+    return gone;
+  }
+}

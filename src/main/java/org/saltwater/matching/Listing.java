@@ -70,6 +70,8 @@ final class Listing {
     };
   }
 
+  /// Bits live as long as the process and are never stored, so constants may change places.
+  @SuppressWarnings("EnumOrdinal")
   static int bits(Collection<? extends Enum<?>> values) {
     var bits = 0;
     for (var value : values) {

@@ -1,7 +1,6 @@
 package org.saltwater.matching;
 
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.saltwater.intake.WishKind;
@@ -37,11 +36,11 @@ final class Listing {
     this.key = FairOrder.key(profile.id());
     this.licences = List.copyOf(profile.licences());
     this.languages = List.copyOf(profile.languages());
-    this.modalities = bits(profile.modalities());
-    this.specialties = bits(profile.specialties());
-    this.approaches = bits(profile.approaches());
-    this.genders = bits(profile.gender().map(Set::of).orElse(Set.of()));
-    this.ageBands = bits(profile.ageBand().map(Set::of).orElse(Set.of()));
+    this.modalities = Bits.of(profile.modalities());
+    this.specialties = Bits.of(profile.specialties());
+    this.approaches = Bits.of(profile.approaches());
+    this.genders = Bits.of(profile.gender().map(Set::of).orElse(Set.of()));
+    this.ageBands = Bits.of(profile.ageBand().map(Set::of).orElse(Set.of()));
     this.highRisk = profile.worksWithHighRisk();
     this.free = profile.free() > 0;
     this.starts = slots.stream().mapToInt(Listing::minute).toArray();
@@ -68,16 +67,6 @@ final class Listing {
       case APPROACH -> approaches;
       case SPECIALTY -> specialties;
     };
-  }
-
-  /// Bits live as long as the process and are never stored, so constants may change places.
-  @SuppressWarnings("EnumOrdinal")
-  static int bits(Collection<? extends Enum<?>> values) {
-    var bits = 0;
-    for (var value : values) {
-      bits |= 1 << value.ordinal();
-    }
-    return bits;
   }
 
   private static int minute(Slot slot) {

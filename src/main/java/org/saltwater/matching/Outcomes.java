@@ -76,7 +76,7 @@ public class Outcomes {
               points
                       .computeIfAbsent(
                           new TherapistId(row.getObject("therapist", UUID.class)),
-                          any -> unknown())[domain.ordinal()] =
+                          any -> unknown())[Bits.place(domain)] =
                   estimate.points(means.getOrDefault(domain, 0.0));
             });
     return points;

@@ -49,16 +49,16 @@ final class Reasons {
   private void problems(Listing listing, List<Reason> all) {
     var domains = request.answers().domains();
     domains.stream()
-        .filter(domain -> (listing.specialties & 1 << domain.ordinal()) != 0)
+        .filter(domain -> Bits.hold(listing.specialties, domain))
         .limit(PROBLEMS_NAMED)
         .forEach(domain -> all.add(worksWith(domain, true)));
     domains.stream()
-        .filter(domain -> listing.outcomes[domain.ordinal()] > 0)
+        .filter(domain -> listing.outcomes[Bits.place(domain)] > 0)
         .limit(1)
         .forEach(domain -> all.add(new Reason.DoneWell(domain)));
     domains.stream()
         .limit(1)
-        .filter(domain -> (listing.specialties & 1 << domain.ordinal()) == 0)
+        .filter(domain -> !Bits.hold(listing.specialties, domain))
         .forEach(domain -> all.add(worksWith(domain, false)));
   }
 
@@ -74,7 +74,7 @@ final class Reasons {
   private Modality modality(Listing listing) {
     return Stream.of(Modality.values())
         .filter(request.answers().modalities()::contains)
-        .filter(modality -> (listing.modalities & 1 << modality.ordinal()) != 0)
+        .filter(modality -> Bits.hold(listing.modalities, modality))
         .findFirst()
         .orElseThrow();
   }

@@ -79,11 +79,11 @@ final class RosterShelf {
   }
 
   long[] meetingBy(Modality modality) {
-    return modalities[modality.ordinal()];
+    return modalities[Bits.place(modality)];
   }
 
   long[] workingWith(ProblemDomain domain) {
-    return specialties[domain.ordinal()];
+    return specialties[Bits.place(domain)];
   }
 
   /// Those of whom one value of a wish is true.

@@ -24,7 +24,7 @@ final class Scoring {
         wishes.stream()
             .filter(group -> group.weight() == Weight.WOULD_LIKE)
             .toArray(WishGroup[]::new);
-    this.problems = domains.stream().mapToInt(ProblemDomain::ordinal).toArray();
+    this.problems = domains.stream().mapToInt(Bits::place).toArray();
     this.shares = new int[problems.length];
     var sum = 0;
     for (var rank = 0; rank < problems.length; rank++) {

@@ -88,7 +88,7 @@ record WishGroup(WishKind kind, Weight weight, List<Wish> wishes, int bits) {
         };
     for (var value : values) {
       if (value.name().equals(wish.value())) {
-        return value.ordinal();
+        return Bits.place(value);
       }
     }
     return -1;

@@ -211,7 +211,7 @@ final class Practice {
     var points = Outcomes.unknown();
     var outcome = said.get("outcome");
     if (outcome != null) {
-      points[ProblemDomain.valueOf(upper(outcome.get(0))).ordinal()] =
+      points[Bits.place(ProblemDomain.valueOf(upper(outcome.get(0))))] =
           new OutcomeEstimate(Integer.parseInt(outcome.get(1)), Double.parseDouble(outcome.get(2)))
               .points(0);
     }

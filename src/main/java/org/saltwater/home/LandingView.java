@@ -4,9 +4,11 @@ import java.util.List;
 
 /// The open pages say the same to everyone.
 public record LandingView() {
+  static final String QUESTIONNAIRE = "/questionnaire";
+
   /// Where the questionnaire begins.
   public String begin() {
-    return "/questionnaire";
+    return QUESTIONNAIRE;
   }
 
   /// What is told from studies, each with its source in the bundle (CLINICAL facts: alliance

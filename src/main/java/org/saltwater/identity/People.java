@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -138,6 +139,16 @@ public class People {
   /// @throws Refusal `not-found` if there is none
   public Person get(PersonId id) {
     return find(id).orElseThrow(() -> new Refusal(GeneralProblem.NOT_FOUND));
+  }
+
+  /// Those of the people who exist, in one question to the store.
+  public List<Person> listAllOf(Collection<PersonId> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : jdbc.sql("select * from identity_person where id in (:ids)")
+            .param("ids", ids.stream().map(PersonId::value).toList())
+            .query(People::person)
+            .list();
   }
 
   public Optional<Person> findByEmail(String email) {

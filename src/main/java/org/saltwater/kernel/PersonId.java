@@ -1,9 +1,10 @@
 package org.saltwater.kernel;
 
+import java.io.Serializable;
 import java.util.UUID;
 
 /// Anyone who can sign in. Random rather than time-ordered, so an id tells nothing about its owner.
-public record PersonId(UUID value) {
+public record PersonId(UUID value) implements Serializable {
   public static PersonId random() {
     return new PersonId(UUID.randomUUID());
   }

@@ -69,6 +69,30 @@ class ProfileTable {
         .list();
   }
 
+  PlacesInSum countPlaces() {
+    return jdbc.sql(
+            """
+            select count(*) as therapists,
+                   count(*) filter (where standing = 'PAUSED') as paused,
+                   coalesce(sum(capacity) filter (where standing = 'ACTIVE'), 0) as offered,
+                   coalesce(sum(taken), 0) as taken,
+                   coalesce(sum(greatest(capacity - taken, 0)) filter (where standing = 'ACTIVE'), 0)
+                     as free,
+                   count(*) filter (where standing = 'ACTIVE' and taken >= capacity) as full_up
+            from therapists_profile where standing <> 'LEFT'
+            """)
+        .query(
+            (row, number) ->
+                new PlacesInSum(
+                    row.getLong("therapists"),
+                    row.getLong("paused"),
+                    row.getLong("offered"),
+                    row.getLong("taken"),
+                    row.getLong("free"),
+                    row.getLong("full_up")))
+        .single();
+  }
+
   List<TherapistProfile> listFrom(@Nullable TherapistId after, int size) {
     return jdbc.sql(
             """

@@ -51,6 +51,26 @@ public record TherapistProfile(
     return standing == Standing.ACTIVE ? Math.max(0, capacity - taken) : 0;
   }
 
+  public TherapistProfile withPlaces(int places, Standing now) {
+    return new TherapistProfile(
+        id,
+        name,
+        title,
+        about,
+        licences,
+        languages,
+        zone,
+        modalities,
+        specialties,
+        approaches,
+        gender,
+        ageBand,
+        worksWithHighRisk,
+        places,
+        taken,
+        now);
+  }
+
   public boolean isLicensedFor(Jurisdiction place) {
     return licences.stream().anyMatch(licence -> licence.covers(place));
   }

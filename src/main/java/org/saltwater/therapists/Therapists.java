@@ -52,6 +52,12 @@ public class Therapists {
     return table.listAllOf(ids);
   }
 
+  /// The practice's places in sum, in one statement however large the directory.
+  @Transactional(readOnly = true)
+  public PlacesInSum countPlaces() {
+    return table.countPlaces();
+  }
+
   /// The page of the directory that comes after a therapist, in the order of ids.
   ///
   /// @param after null for the first page

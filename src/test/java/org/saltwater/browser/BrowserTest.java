@@ -10,17 +10,26 @@ import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.saltwater.identity.People;
+import org.saltwater.identity.Person;
+import org.saltwater.identity.SignIns;
+import org.saltwater.kernel.PersonId;
+import org.saltwater.kernel.Role;
 import org.saltwater.testing.SaltwaterTest;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /// A real browser on the whole platform. Extend it, open pages with [#open], and click.
@@ -39,6 +48,8 @@ public abstract class BrowserTest {
   private final List<String> troubles = new ArrayList<>();
 
   @LocalServerPort int port;
+  @Autowired private People people;
+  @Autowired private SignIns signIns;
 
   @BeforeAll
   static void startBrowser() {
@@ -78,6 +89,26 @@ public abstract class BrowserTest {
     var page = newPage();
     page.navigate(address(path));
     return page;
+  }
+
+  /// Someone who has an account, invented for this test.
+  protected Person someone(String name, Role... roles) {
+    var id = PersonId.random();
+    var person =
+        new Person(id, name, id + "@example.org", Set.of(roles), ZoneId.of("Europe/Berlin"));
+    people.addAll(List.of(person));
+    return person;
+  }
+
+  /// From now on this page's browser is signed in as the person, without the pages for that.
+  protected void signIn(Page page, Person person) {
+    var token = signIns.issue(person.id(), "test").value();
+    page.context()
+        .addCookies(
+            List.of(
+                new Cookie("__Host-saltwater", token)
+                    .setUrl("https://localhost/")
+                    .setSecure(true)));
   }
 
   protected String address(String path) {

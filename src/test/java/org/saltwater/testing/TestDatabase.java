@@ -37,7 +37,7 @@ public final class TestDatabase {
         EmbeddedPostgres.startIn(
             Path.of("target", "test-data", Long.toString(ProcessHandle.current().pid()))
                 .toAbsolutePath());
-    Runtime.getRuntime().addShutdownHook(new Thread(started::close));
+    // It ends with this process, after every platform that still uses it.
     try (var connection =
             DriverManager.getConnection(
                 started.url("postgres"), started.user(), started.password());

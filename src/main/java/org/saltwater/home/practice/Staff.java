@@ -1,0 +1,84 @@
+package org.saltwater.home.practice;
+
+import java.util.List;
+import java.util.Set;
+import org.saltwater.audit.AuditAction;
+import org.saltwater.audit.AuditEntry;
+import org.saltwater.audit.AuditLog;
+import org.saltwater.care.Episodes;
+import org.saltwater.identity.People;
+import org.saltwater.identity.SignIns;
+import org.saltwater.kernel.GeneralProblem;
+import org.saltwater.kernel.Refusal;
+import org.saltwater.kernel.Refusal.FieldProblem;
+import org.saltwater.kernel.Role;
+import org.saltwater.kernel.SignedIn;
+import org.saltwater.kernel.TherapistId;
+import org.saltwater.therapists.Standing;
+import org.saltwater.therapists.TherapistProfile;
+import org.saltwater.therapists.Therapists;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What a coordinator may change about the therapists.
+@Component
+class Staff {
+  private final Therapists therapists;
+  private final Episodes episodes;
+  private final People people;
+  private final SignIns signIns;
+  private final AuditLog audit;
+
+  Staff(Therapists therapists, Episodes episodes, People people, SignIns signIns, AuditLog audit) {
+    this.therapists = therapists;
+    this.episodes = episodes;
+    this.people = people;
+    this.signIns = signIns;
+    this.audit = audit;
+  }
+
+  TherapistProfile get(TherapistId id) {
+    return therapists.get(id);
+  }
+
+  int countClients(TherapistId id) {
+    return episodes.listOpenFor(id).size();
+  }
+
+  /// How many clients a therapist may have at once, and whether they take new ones now.
+  ///
+  /// @throws Refusal `invalid` for a number of places that cannot be meant
+  @Transactional
+  public TherapistProfile changePlaces(SignedIn by, TherapistId id, int capacity, boolean paused) {
+    if (capacity < 0 || capacity > TherapistProfile.MOST_PLACES) {
+      throw new Refusal(
+          GeneralProblem.INVALID,
+          List.of(
+              new FieldProblem(
+                  "places", "home.practice.places.problem", TherapistProfile.MOST_PLACES)));
+    }
+    therapists.update(
+        therapists.get(id).withPlaces(capacity, paused ? Standing.PAUSED : Standing.ACTIVE));
+    write(by, "places");
+    return therapists.get(id);
+  }
+
+  /// A therapist leaves. Their clients hear who the deputy is and choose anew; the account of
+  /// someone who was nothing else here is closed, and they are signed out at once.
+  ///
+  /// @throws Refusal `therapist-unknown`, `therapist-left`, `deputy-unfit`
+  @Transactional
+  public void leave(SignedIn by, TherapistId id, TherapistId deputy) {
+    therapists.leave(id, deputy);
+    people
+        .find(id.person())
+        .filter(person -> person.roles().equals(Set.of(Role.THERAPIST)))
+        .ifPresent(person -> people.retire(person.id()));
+    signIns.revokeAll(id.person());
+    write(by, "left");
+  }
+
+  private void write(SignedIn by, String reason) {
+    audit.write(new AuditEntry(by.id(), AuditAction.CHANGED, null, "therapists.profile", reason));
+  }
+}

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.saltwater.identity.password.PasswordRules;
 import org.saltwater.identity.password.Passwords;
+import org.saltwater.identity.trail.Trail;
 import org.saltwater.kernel.GeneralProblem;
 import org.saltwater.kernel.PersonId;
 import org.saltwater.kernel.Refusal;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.saltwater.identity.link.Token;
 import org.springframework.session.Session;
 
 /// What Spring Session sees of one sign-in during one request.

@@ -1,4 +1,4 @@
-package org.saltwater.identity;
+package org.saltwater.identity.link;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -9,16 +9,16 @@ import java.util.HexFormat;
 
 /// 256 random bits that open something. They are handed out once; what is kept is their SHA-256,
 /// which is enough for a secret nobody could guess.
-record Token(String text) {
+public record Token(String text) {
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  static Token random() {
+  public static Token random() {
     var bytes = new byte[32];
     RANDOM.nextBytes(bytes);
     return new Token(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
   }
 
-  byte[] hash() {
+  public byte[] hash() {
     try {
       return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
     } catch (NoSuchAlgorithmException e) {
@@ -26,7 +26,7 @@ record Token(String text) {
     }
   }
 
-  String hashText() {
+  public String hashText() {
     return HexFormat.of().formatHex(hash());
   }
 

@@ -63,8 +63,8 @@ create table user_credentials (
   backup_state                 boolean not null,
   attestation_object           bytea,
   attestation_client_data_json bytea,
-  created                      timestamptz,
-  last_used                    timestamptz,
+  created                      timestamp,
+  last_used                    timestamp,
   label                        text not null
 );
 create index user_credentials_owner on user_credentials (user_entity_user_id);

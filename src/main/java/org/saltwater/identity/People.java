@@ -14,11 +14,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.saltwater.audit.AuditAction;
 import org.saltwater.identity.password.PasswordRules;
 import org.saltwater.identity.password.Passwords;
 import org.saltwater.identity.trail.Trail;
 import org.saltwater.kernel.GeneralProblem;
 import org.saltwater.kernel.PersonId;
+import org.saltwater.kernel.Redacted;
 import org.saltwater.kernel.Refusal;
 import org.saltwater.kernel.Refusal.FieldProblem;
 import org.saltwater.kernel.Role;
@@ -38,6 +40,7 @@ public class People {
   private final JdbcTemplate batches;
   private final Passwords passwords;
   private final PasswordRules rules;
+  private final EmailConfirmation confirmation;
   private final Trail trail;
   private final Clock clock;
 
@@ -46,12 +49,14 @@ public class People {
       JdbcTemplate batches,
       Passwords passwords,
       PasswordRules rules,
+      EmailConfirmation confirmation,
       Trail trail,
       Clock clock) {
     this.jdbc = jdbc;
     this.batches = batches;
     this.passwords = passwords;
     this.rules = rules;
+    this.confirmation = confirmation;
     this.trail = trail;
     this.clock = clock;
   }
@@ -96,7 +101,8 @@ public class People {
     } catch (DuplicateKeyException raced) {
       throw alreadyRegistered();
     }
-    setPassword(person.id(), passwords.hash(form.password()));
+    storePassword(person.id(), passwords.hash(form.password()));
+    confirmation.ask(person);
     trail.own(person, AuditAction.CREATED, "identity.account", "registered");
     return person;
   }
@@ -195,19 +201,35 @@ public class People {
         .update();
   }
 
-  /// What a sign-in by password is checked against; empty for someone who has left or has none.
-  Optional<String> findPasswordHash(PersonId id) {
-    return jdbc.sql(
-            """
-            select password_hash from identity_person
-            where id = :id and retired_at is null and password_hash is not null
-            """)
-        .param("id", id.value())
-        .query(String.class)
-        .optional();
+  /// Whom an address and a password belong to; takes as long when there is no such person.
+  public Optional<Person> findByPassword(String email, Redacted<String> password) {
+    var person = findByEmail(email).filter(found -> !isRetired(found.id()));
+    var hash = person.flatMap(found -> findPasswordHash(found.id()));
+    return passwords.matches(password, hash.orElse(null)) ? person : Optional.empty();
   }
 
-  boolean isRetired(PersonId id) {
+  public boolean hasPassword(PersonId id) {
+    return findPasswordHash(id).isPresent();
+  }
+
+  /// Sets a password, the first or another.
+  ///
+  /// @throws Refusal `invalid` with what is wrong with the field `password`
+  @Transactional
+  public void setPassword(Person person, Redacted<String> password) {
+    rules
+        .problem(password, List.of(person.name(), person.email()))
+        .ifPresent(
+            key -> {
+              throw new Refusal(
+                  GeneralProblem.INVALID, List.of(new FieldProblem("password", key)));
+            });
+    storePassword(person.id(), passwords.hash(password));
+    trail.own(person, AuditAction.CHANGED, "identity.password", "asked");
+  }
+
+  /// Whether the person has left.
+  public boolean isRetired(PersonId id) {
     return jdbc.sql(
                 "select count(*) from identity_person where id = :id and retired_at is not null")
             .param("id", id.value())
@@ -216,19 +238,41 @@ public class People {
         > 0;
   }
 
-  void setPassword(PersonId id, String hash) {
-    jdbc.sql("update identity_person set password_hash = :hash where id = :id")
-        .param("hash", hash)
+  public boolean isEmailConfirmed(PersonId id) {
+    return jdbc.sql(
+                "select count(*) from identity_person where id = :id and email_confirmed_at is not null")
+            .param("id", id.value())
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
+  /// Notes that a link mailed to the person's address has come back.
+  @Transactional
+  public void confirmEmail(PersonId id) {
+    jdbc.sql(
+            """
+            update identity_person set email_confirmed_at = :now
+            where id = :id and email_confirmed_at is null
+            """)
+        .param("now", Timestamp.from(clock.instant()))
         .param("id", id.value())
         .update();
   }
 
-  void confirmEmail(PersonId id) {
-    jdbc.sql(
+  private Optional<String> findPasswordHash(PersonId id) {
+    return jdbc.sql(
             """
-            update identity_person set email_confirmed_at = coalesce(email_confirmed_at, :now) where id = :id
+            select password_hash from identity_person where id = :id and password_hash is not null
             """)
-        .param("now", Timestamp.from(clock.instant()))
+        .param("id", id.value())
+        .query(String.class)
+        .optional();
+  }
+
+  private void storePassword(PersonId id, String hash) {
+    jdbc.sql("update identity_person set password_hash = :hash where id = :id")
+        .param("hash", hash)
         .param("id", id.value())
         .update();
   }

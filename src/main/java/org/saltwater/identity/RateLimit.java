@@ -5,8 +5,12 @@ import java.time.Duration;
 /// Every limit on how often something may be tried, in one place. Tokens come back evenly over the
 /// period. Limits by network address are wide, since a whole clinic or campus may share one.
 public enum RateLimit {
-  /// Failed sign-ins for one e-mail address. NIST SP 800-63B-4 §3.2.2 allows at most 100 in a row.
-  SIGN_IN_BY_EMAIL(10, Duration.ofMinutes(15)),
+  /// Failed sign-ins for one e-mail address, from wherever they come. NIST SP 800-63B-4 §3.2.2
+  /// allows at most 100 in a row.
+  SIGN_IN_BY_EMAIL(50, Duration.ofHours(1)),
+  /// Failed sign-ins for one e-mail address from one network address: far fewer, so that guessing
+  /// from one place does not lock the owner out in another.
+  SIGN_IN_BY_EMAIL_AND_ADDRESS(10, Duration.ofMinutes(15)),
   /// Failed sign-ins from one network address.
   SIGN_IN_BY_ADDRESS(60, Duration.ofMinutes(15)),
   /// Wrong codes for one person: 20 guesses an hour at a million codes.

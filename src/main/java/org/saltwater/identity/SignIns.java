@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.saltwater.audit.AuditAction;
 import org.saltwater.identity.trail.Trail;
 import org.saltwater.kernel.GeneralProblem;
 import org.saltwater.kernel.PersonId;

@@ -14,7 +14,12 @@ import org.springframework.test.context.ActiveProfiles;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = {"saltwater.mode=demo", "saltwater.data=target/test-data/app"})
+    properties = {
+      "saltwater.mode=demo",
+      "saltwater.data=target/test-data/app",
+      // The clock stands still, so nothing spent would ever come back.
+      "saltwater.rate-limits=false"
+    })
 @Import(TestPlatform.class)
 @ActiveProfiles("test")
 public @interface SaltwaterTest {}

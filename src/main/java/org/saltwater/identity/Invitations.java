@@ -1,0 +1,175 @@
+package org.saltwater.identity;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.saltwater.audit.AuditAction;
+import org.saltwater.identity.link.LinkKind;
+import org.saltwater.identity.link.OneTimeLinks;
+import org.saltwater.identity.trail.Trail;
+import org.saltwater.kernel.GeneralProblem;
+import org.saltwater.kernel.PersonId;
+import org.saltwater.kernel.Redacted;
+import org.saltwater.kernel.Refusal;
+import org.saltwater.kernel.Refusal.FieldProblem;
+import org.saltwater.kernel.Role;
+import org.saltwater.kernel.SignedIn;
+import org.saltwater.notifications.Notice;
+import org.saltwater.notifications.Notifications;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// How those who work here get their accounts: a coordinator invites them, and they choose their
+/// password by a mailed link that works once within seven days.
+@Component
+public class Invitations {
+  private final JdbcClient jdbc;
+  private final People people;
+  private final OneTimeLinks links;
+  private final Notifications notifications;
+  private final RateLimits limits;
+  private final Trail trail;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  Invitations(
+      JdbcClient jdbc,
+      People people,
+      OneTimeLinks links,
+      Notifications notifications,
+      RateLimits limits,
+      Trail trail,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.jdbc = jdbc;
+    this.people = people;
+    this.links = links;
+    this.notifications = notifications;
+    this.limits = limits;
+    this.trail = trail;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /// Invites someone, or sends the link anew to someone who has not accepted yet.
+  ///
+  /// @throws Refusal `invalid` with the fields `name`, `email` or `roles`; `already-registered`
+  @Transactional
+  public Person invite(SignedIn by, String name, String email, Set<Role> roles, ZoneId zone) {
+    requireGood(by, name, email, roles);
+    limits.spend(RateLimit.INVITATION, by.id().toString());
+    var before = people.findByEmail(email);
+    if (before.filter(found -> people.hasPassword(found.id())).isPresent()) {
+      throw new Refusal(
+          IdentityProblem.ALREADY_REGISTERED,
+          List.of(new FieldProblem("email", "identity.field.email-taken")));
+    }
+    var id = before.map(Person::id).orElseGet(PersonId::random);
+    var person = new Person(id, name.strip(), email.strip(), roles, zone);
+    if (before.isPresent()) {
+      people.update(person);
+    } else {
+      people.addAll(List.of(person));
+    }
+    mail(person, by.name());
+    trail.by(by.id(), person, AuditAction.INVITED, "identity.account", "invited");
+    return person;
+  }
+
+  /// The very first account of an installation, invited by nobody.
+  @Transactional
+  Person inviteFirst(String email, String practice) {
+    var person =
+        new Person(
+            PersonId.random(),
+            "Operator",
+            email,
+            Set.of(Role.OPERATOR, Role.COORDINATOR),
+            ZoneId.of("UTC"));
+    people.addAll(List.of(person));
+    mail(person, practice);
+    trail.own(person, AuditAction.INVITED, "identity.account", "first-operator");
+    return person;
+  }
+
+  /// Those not accepted yet, the one that ends first leading.
+  public List<Invitation> list() {
+    return jdbc.sql(
+            """
+            select person, ends_at from identity_link
+            where kind = 'INVITATION' and ends_at > :now order by ends_at, person
+            """)
+        .param("now", Timestamp.from(clock.instant()))
+        .query(
+            (row, number) ->
+                new Invitation(
+                    people.get(new PersonId(row.getObject("person", UUID.class))),
+                    row.getTimestamp("ends_at").toInstant()))
+        .list();
+  }
+
+  /// Takes an invitation back; its link is void from now on.
+  @Transactional
+  public void withdraw(SignedIn by, PersonId id) {
+    links.revoke(LinkKind.INVITATION, id);
+    trail.by(by.id(), people.get(id), AuditAction.DELETED, "identity.invitation", "withdrawn");
+  }
+
+  /// Whom a link invites; empty if it is spent, withdrawn or too old.
+  public Optional<Person> find(String token) {
+    return links.find(LinkKind.INVITATION, token).flatMap(people::find);
+  }
+
+  /// Sets the invited person's first password. A refused password leaves the link good.
+  ///
+  /// @throws Refusal `link-spent`, or `invalid` with what is wrong with the password
+  @Transactional
+  public Person accept(String token, Redacted<String> password) {
+    var id =
+        links
+            .spend(LinkKind.INVITATION, token)
+            .orElseThrow(() -> new Refusal(IdentityProblem.LINK_SPENT));
+    var person = people.get(id);
+    people.setPassword(person, password);
+    people.confirmEmail(id);
+    events.publishEvent(new InvitationAccepted(id));
+    return person;
+  }
+
+  /// The roles that someone may give: a coordinator everyone's but the operator's, and a client's
+  /// nobody, since clients come by the questionnaire.
+  public static List<Role> listRolesToGive(SignedIn by) {
+    return by.is(Role.OPERATOR)
+        ? List.of(Role.THERAPIST, Role.SUPERVISOR, Role.COORDINATOR, Role.OPERATOR)
+        : List.of(Role.THERAPIST, Role.SUPERVISOR, Role.COORDINATOR);
+  }
+
+  private void mail(Person person, String by) {
+    var token = links.issue(LinkKind.INVITATION, person.id());
+    notifications.mail(
+        person.email(), Notice.INVITATION, person.name(), by, "/invitation/" + token.text());
+  }
+
+  private static void requireGood(SignedIn by, String name, String email, Set<Role> roles) {
+    var problems = new ArrayList<FieldProblem>();
+    if (name.isBlank() || name.strip().length() > 80) {
+      problems.add(new FieldProblem("name", "identity.field.name"));
+    }
+    if (!People.isEmail(email)) {
+      problems.add(new FieldProblem("email", "identity.field.email"));
+    }
+    if (roles.isEmpty() || !listRolesToGive(by).containsAll(roles)) {
+      problems.add(new FieldProblem("roles", "identity.field.roles"));
+    }
+    if (!problems.isEmpty()) {
+      throw new Refusal(GeneralProblem.INVALID, problems);
+    }
+  }
+}

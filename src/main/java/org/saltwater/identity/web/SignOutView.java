@@ -1,0 +1,4 @@
+package org.saltwater.identity.web;
+
+/// The page that asks whether to leave.
+public record SignOutView() {}

@@ -221,8 +221,7 @@ public class People {
         .problem(password, List.of(person.name(), person.email()))
         .ifPresent(
             key -> {
-              throw new Refusal(
-                  GeneralProblem.INVALID, List.of(new FieldProblem("password", key)));
+              throw new Refusal(GeneralProblem.INVALID, List.of(new FieldProblem("password", key)));
             });
     storePassword(person.id(), passwords.hash(password));
     trail.own(person, AuditAction.CHANGED, "identity.password", "asked");

@@ -73,7 +73,10 @@ class SignInStore implements SessionRepository<StoredSignIn> {
     } else if (signIn.isSeenLongAfterStored(GRAIN)) {
       touch(signIn);
       read.invalidate(stored.hashText());
+    } else {
+      return;
     }
+    signIn.saved();
   }
 
   @Override

@@ -15,10 +15,10 @@ import org.springframework.session.Session;
 final class StoredSignIn implements Session {
   private final Clock clock;
   private final UUID row;
-  private final @Nullable Token stored;
+  private @Nullable Token stored;
   private final Map<String, Object> attributes;
   private final Instant begunAt;
-  private final Instant storedLastSeenAt;
+  private Instant storedLastSeenAt;
   private Token token;
   private Instant lastSeenAt;
   private Duration idle;
@@ -77,6 +77,13 @@ final class StoredSignIn implements Session {
 
   boolean isSeenLongAfterStored(Duration grain) {
     return !lastSeenAt.isBefore(storedLastSeenAt.plus(grain));
+  }
+
+  /// It is in the database as it is now; the filter may save it more than once in a request.
+  void saved() {
+    stored = token;
+    storedLastSeenAt = lastSeenAt;
+    changed = false;
   }
 
   SignInRow state() {

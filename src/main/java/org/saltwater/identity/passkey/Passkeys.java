@@ -97,7 +97,10 @@ public class Passkeys {
               options,
               new RelyingPartyPublicKey(
                   credential, called.substring(0, Math.min(called.length(), LONGEST_LABEL)))));
-    } catch (JacksonException | WebAuthnException | IllegalArgumentException | NullPointerException e) {
+    } catch (JacksonException
+        | WebAuthnException
+        | IllegalArgumentException
+        | NullPointerException e) {
       throw refused();
     }
     trail.own(me, AuditAction.CREATED, "identity.passkey", "asked");
@@ -129,7 +132,10 @@ public class Passkeys {
       var owner =
           operations.authenticate(new RelyingPartyAuthenticationRequest(options, credential));
       return PasskeyOwners.owner(owner.getId());
-    } catch (JacksonException | WebAuthnException | IllegalArgumentException | NullPointerException e) {
+    } catch (JacksonException
+        | WebAuthnException
+        | IllegalArgumentException
+        | NullPointerException e) {
       throw refused();
     }
   }

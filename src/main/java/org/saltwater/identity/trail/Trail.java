@@ -27,8 +27,7 @@ public class Trail {
 
   /// Something one person did with another's account.
   @Transactional
-  public void by(
-      PersonId actor, Person person, AuditAction action, String thing, String reason) {
+  public void by(PersonId actor, Person person, AuditAction action, String thing, String reason) {
     log.write(
         new AuditEntry(
             actor,

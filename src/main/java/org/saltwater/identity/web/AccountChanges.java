@@ -60,11 +60,9 @@ class AccountChanges {
       SignedIn me, Redacted<String> current, Redacted<String> wanted, @Nullable UUID kept) {
     var person = people.get(me.id());
     limits.spend(RateLimit.SIGN_IN_BY_EMAIL, person.email());
-    if (people.hasPassword(me.id())
-        && people.findByPassword(person.email(), current).isEmpty()) {
+    if (people.hasPassword(me.id()) && people.findByPassword(person.email(), current).isEmpty()) {
       throw new Refusal(
-          GeneralProblem.INVALID,
-          List.of(new FieldProblem("current", "identity.field.current")));
+          GeneralProblem.INVALID, List.of(new FieldProblem("current", "identity.field.current")));
     }
     limits.giveBack(RateLimit.SIGN_IN_BY_EMAIL, person.email());
     people.setPassword(person, wanted);

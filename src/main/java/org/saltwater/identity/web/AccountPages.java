@@ -132,8 +132,7 @@ class AccountPages {
   private PageView setUp(SignedIn me, FormErrors errors) {
     return PageView.of(
         "identity/second-step",
-        new SecondStepView(
-            secondSteps.begin(people.get(me.id())), "/account/second-step", errors));
+        new SecondStepView(secondSteps.begin(people.get(me.id())), "/account/second-step", errors));
   }
 
   private PageView page(

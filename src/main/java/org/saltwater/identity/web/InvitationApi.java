@@ -64,8 +64,7 @@ class InvitationApi {
   @For(Audience.ANYONE)
   SignInApi.PersonAnswer accept(
       @PathVariable String token, @RequestBody SignInApi.NewPassword wanted) {
-    return SignInApi.PersonAnswer.of(
-        invitations.accept(token, new Redacted<>(wanted.password())));
+    return SignInApi.PersonAnswer.of(invitations.accept(token, new Redacted<>(wanted.password())));
   }
 
   private static ZoneId zone(@Nullable String name, SignedIn me) {

@@ -100,9 +100,7 @@ class InvitationPages {
   }
 
   private Person invited(String token) {
-    return invitations
-        .find(token)
-        .orElseThrow(() -> new Refusal(IdentityProblem.LINK_SPENT));
+    return invitations.find(token).orElseThrow(() -> new Refusal(IdentityProblem.LINK_SPENT));
   }
 
   private static PageView choosePassword(String token, Person person, FormErrors errors) {
@@ -112,22 +110,11 @@ class InvitationPages {
   }
 
   private PageView page(
-      SignedIn me,
-      String name,
-      String email,
-      Set<Role> roles,
-      boolean sent,
-      FormErrors errors) {
+      SignedIn me, String name, String email, Set<Role> roles, boolean sent, FormErrors errors) {
     return PageView.of(
         "identity/invitations",
         new InvitationsView(
-            invitations.list(),
-            Invitations.listRolesToGive(me),
-            name,
-            email,
-            roles,
-            sent,
-            errors));
+            invitations.list(), Invitations.listRolesToGive(me), name, email, roles, sent, errors));
   }
 
   private static Set<Role> roles(@Nullable List<String> names) {

@@ -27,8 +27,7 @@ class PasskeyRoutes {
   private final People people;
   private final Notifications notifications;
 
-  PasskeyRoutes(
-      Passkeys passkeys, SignIns signIns, People people, Notifications notifications) {
+  PasskeyRoutes(Passkeys passkeys, SignIns signIns, People people, Notifications notifications) {
     this.passkeys = passkeys;
     this.signIns = signIns;
     this.people = people;
@@ -37,8 +36,7 @@ class PasskeyRoutes {
 
   @PostMapping(path = "/account/passkeys/question", produces = MediaType.APPLICATION_JSON_VALUE)
   @For(Audience.SIGNED_IN)
-  String beginAdding(
-      Authentication me, HttpServletRequest request, HttpServletResponse response) {
+  String beginAdding(Authentication me, HttpServletRequest request, HttpServletResponse response) {
     return passkeys.beginAdding(me, request, response);
   }
 

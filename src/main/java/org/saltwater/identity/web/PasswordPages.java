@@ -61,8 +61,7 @@ class PasswordPages {
   }
 
   @PostMapping("/reset/{token}")
-  View setPassword(
-      @PathVariable String token, @RequestParam(defaultValue = "") String password) {
+  View setPassword(@PathVariable String token, @RequestParam(defaultValue = "") String password) {
     try {
       resets.use(token, new Redacted<>(password));
       return said("password-set");

@@ -91,9 +91,7 @@ class SignInPages {
     }
     var featured = invented.listFeatured();
     return Arrays.stream(Role.values())
-        .map(
-            role ->
-                new Cast(role, featured.stream().filter(each -> each.role() == role).toList()))
+        .map(role -> new Cast(role, featured.stream().filter(each -> each.role() == role).toList()))
         .filter(cast -> !cast.people().isEmpty())
         .toList();
   }

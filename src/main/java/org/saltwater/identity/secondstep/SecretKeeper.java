@@ -65,11 +65,12 @@ class SecretKeeper {
       make(file);
     }
     return TinkJsonProtoKeysetFormat.parseKeyset(
-        Files.readString(file), InsecureSecretKeyAccess.get());
+        Files.readString(file), RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
   }
 
   private static void make(Path file) throws IOException, GeneralSecurityException {
-    var fresh = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
+    var fresh =
+        KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get());
     Files.createDirectories(file.getParent());
     try {
       Files.createFile(
@@ -78,6 +79,8 @@ class SecretKeeper {
       return;
     }
     Files.writeString(
-        file, TinkJsonProtoKeysetFormat.serializeKeyset(fresh, InsecureSecretKeyAccess.get()));
+        file,
+        TinkJsonProtoKeysetFormat.serializeKeyset(
+            fresh, RegistryConfiguration.get(), InsecureSecretKeyAccess.get()));
   }
 }

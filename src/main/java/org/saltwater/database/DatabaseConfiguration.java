@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Configuration;
 class DatabaseConfiguration {
 
   /// @param url `postgresql://user:password@host:port/name` or a JDBC address; none means the
-  // embedded one
+  ///     embedded one
   @ConfigurationProperties("saltwater.database")
   record Settings(@Nullable String url) {
     @Override
@@ -76,7 +76,7 @@ class DatabaseConfiguration {
   }
 
   /// A PostgreSQL elsewhere, written the way PostgreSQL's own programs write it, or as a JDBC
-  // address.
+  /// address.
   record ExternalAddress(
       String jdbcUrl, java.util.Optional<String> user, java.util.Optional<String> password) {
     static ExternalAddress of(String url) {

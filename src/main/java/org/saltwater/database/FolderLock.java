@@ -12,7 +12,7 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /// Holds a data folder for one process. The system lets go of it when the process ends, however it
-// ends.
+/// ends.
 record FolderLock(FileChannel file) implements AutoCloseable {
 
   /// @throws DatabaseUnavailable if another process holds the folder

@@ -18,7 +18,7 @@ record PostgresBinaries(Path folder) {
   private static final String DONE = ".complete";
 
   /// Unpacks into a neighbour first and renames, so that an interrupted start leaves nothing half
-  // done.
+  /// done.
   static PostgresBinaries unpackedIn(Path folder) throws IOException {
     var archive = archiveName();
     if (!Files.exists(folder.resolve(DONE))) {

@@ -12,8 +12,7 @@ import org.slf4j.LoggerFactory;
 /// waiting for it.
 ///
 /// It asks nothing while all is well. Whoever fails to reach the store says so with [#doubt]; then
-// it
-/// asks, over a connection of its own, until there is an answer. A pool that is merely busy thus
+/// it asks, over a connection of its own, until there is an answer. A pool that is merely busy thus
 /// never counts as an outage.
 public final class StoreWatch implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(StoreWatch.class);

@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /// How to start PostgreSQL when we are root, which it refuses: as `nobody` where that account can
-// reach the folder, and
-/// otherwise (a folder inside a private home) in a user namespace that holds no privileges.
+/// reach the folder, and otherwise (a folder inside a private home) in a user namespace that holds
+/// no privileges.
 record Unprivileged(List<String> prefix, boolean asNobody) {
   private static final List<String> NOBODY =
       List.of("setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups", "--no-new-privs");

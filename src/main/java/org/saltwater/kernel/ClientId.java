@@ -3,7 +3,7 @@ package org.saltwater.kernel;
 import java.util.UUID;
 
 /// A person who seeks or receives therapy. It exists from the first answer of the questionnaire on,
-// before there is an account, so that what was said then stays theirs.
+/// before there is an account, so that what was said then stays theirs.
 public record ClientId(UUID value) {
   public static ClientId random() {
     return new ClientId(UUID.randomUUID());

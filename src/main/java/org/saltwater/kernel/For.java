@@ -7,10 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /// Who may call a route. Every handler carries it, on itself or its controller; one without it is
-// closed to all and
-/// fails the build. Roles only open the door to the route: what a person may see behind it is
-// decided by `care`'s
-/// `Access`.
+/// closed to all and fails the build. Roles only open the door to the route: what a person may see
+/// behind it is decided by `care`'s `Access`.
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})

@@ -3,7 +3,7 @@ package org.saltwater.kernel;
 import java.util.regex.Pattern;
 
 /// A place whose licences count: an ISO 3166-1 country (`DE`) or an ISO 3166-2 part of one
-// (`US-CA`).
+/// (`US-CA`).
 public record Jurisdiction(String code) implements Comparable<Jurisdiction> {
   private static final Pattern FORM = Pattern.compile("[A-Z]{2}(-[A-Z0-9]{1,3})?");
 
@@ -20,7 +20,7 @@ public record Jurisdiction(String code) implements Comparable<Jurisdiction> {
   }
 
   /// Whether a licence for this place is good in another: the same place, or the whole country for
-  // one of its parts.
+  /// one of its parts.
   public boolean covers(Jurisdiction other) {
     return code.equals(other.code) || (code.length() == 2 && code.equals(other.country()));
   }

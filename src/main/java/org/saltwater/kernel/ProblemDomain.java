@@ -1,7 +1,7 @@
 package org.saltwater.kernel;
 
 /// What brings a person here, in twelve. The grain at which experience and outcome are compared in
-// matching.
+/// matching.
 public enum ProblemDomain {
   LOW_MOOD,
   ANXIETY_AND_PANIC,

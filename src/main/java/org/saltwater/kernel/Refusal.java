@@ -3,8 +3,7 @@ package org.saltwater.kernel;
 import java.util.List;
 
 /// A request that cannot be carried out, for a reason the person can read. Arguments fill the
-// bundle's text and must
-/// never hold clinical text.
+/// bundle's text and must never hold clinical text.
 public class Refusal extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

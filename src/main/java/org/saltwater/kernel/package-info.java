@@ -1,5 +1,5 @@
 /// The words every module shares: ids, who is asking, refusals with a stable type, redaction, the
-// clock.
+/// clock.
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package org.saltwater.kernel;

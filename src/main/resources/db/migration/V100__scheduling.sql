@@ -36,3 +36,18 @@ create table scheduling_appointment (
 create unique index scheduling_appointment_by_request on scheduling_appointment (client, request_key);
 create index scheduling_appointment_by_client on scheduling_appointment (client, starts_at);
 create index scheduling_appointment_by_therapist on scheduling_appointment (therapist, starts_at);
+
+-- Mails still to be sent; a row is deleted in the transaction that queues its mail.
+create table scheduling_reminder (
+  appointment uuid not null,
+  due_at      timestamptz not null,
+  primary key (appointment, due_at)
+);
+create index scheduling_reminder_by_time on scheduling_reminder (due_at);
+
+-- Secret links for calendar apps; only the SHA-256 of a token is kept.
+create table scheduling_feed (
+  person     uuid primary key,
+  token_hash bytea not null unique,
+  made_at    timestamptz not null
+);

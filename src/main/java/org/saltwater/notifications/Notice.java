@@ -14,7 +14,11 @@ public enum Notice {
   ADDRESS_ALREADY_USED,
   INTAKE_LINK,
   RISK_FLAG,
-  RISK_FLAG_OVERDUE;
+  RISK_FLAG_OVERDUE,
+  APPOINTMENT_BOOKED,
+  APPOINTMENT_MOVED,
+  APPOINTMENT_CANCELLED,
+  APPOINTMENT_COMING;
 
   String slug() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -37,14 +37,6 @@ class AppointmentRows {
         .optional();
   }
 
-  /// Locked until the transaction ends.
-  Optional<Appointment> findToChange(AppointmentId id) {
-    return jdbc.sql("select * from scheduling_appointment where id = :id for update")
-        .param("id", id.value())
-        .query(AppointmentRows::appointment)
-        .optional();
-  }
-
   Optional<Appointment> findByRequest(ClientId client, String key) {
     return jdbc.sql(
             "select * from scheduling_appointment where client = :client and request_key = :key")
@@ -62,7 +54,6 @@ class AppointmentRows {
             select * from scheduling_appointment
             where client = :client and therapist = :therapist and starts_at = :start
               and state = 'HELD' and held_until > :now
-            for update
             """)
         .param("client", client.value())
         .param("therapist", therapist.value())
@@ -70,6 +61,23 @@ class AppointmentRows {
         .param("now", utc(now))
         .query(AppointmentRows::appointment)
         .optional();
+  }
+
+  boolean isTakenByAnother(TherapistId therapist, ClientId client, Span needed, Instant now) {
+    return jdbc.sql(
+            """
+            select exists (select from scheduling_appointment
+              where therapist = :therapist and client <> :client
+                and tstzrange(starts_at, blocked_until) && tstzrange(:start, :end)
+                and (state = 'BOOKED' or state = 'HELD' and held_until > :now))
+            """)
+        .param("therapist", therapist.value())
+        .param("client", client.value())
+        .param("start", utc(needed.start()))
+        .param("end", utc(needed.end()))
+        .param("now", utc(now))
+        .query(Boolean.class)
+        .single();
   }
 
   boolean isBusy(ClientId client, Span span, Instant now) {
@@ -87,8 +95,16 @@ class AppointmentRows {
         .single();
   }
 
-  /// Booked, from a moment on or before it.
-  List<Appointment> listBooked(String column, UUID person, Instant from, Instant to) {
+  /// Those that overlap a stretch of time, in order.
+  List<Appointment> listBooked(ClientId client, Instant from, Instant to) {
+    return listBooked("client", client.value(), from, to);
+  }
+
+  List<Appointment> listBooked(TherapistId therapist, Instant from, Instant to) {
+    return listBooked("therapist", therapist.value(), from, to);
+  }
+
+  private List<Appointment> listBooked(String column, UUID person, Instant from, Instant to) {
     return jdbc.sql(
             """
             select * from scheduling_appointment
@@ -144,16 +160,12 @@ class AppointmentRows {
   void clearTheWay(ClientId client, TherapistId therapist, Span needed, Instant now) {
     jdbc.sql(
             """
-            with in_the_way as (
-              select id from scheduling_appointment
-              where state = 'HELD'
-                and (client = :client
-                  or held_until <= :now and therapist = :therapist
-                    and tstzrange(starts_at, blocked_until) && tstzrange(:start, :end))
-              order by id for update)
-            update scheduling_appointment a
+            update scheduling_appointment
             set state = case when held_until <= :now then 'EXPIRED' else 'CANCELLED' end
-            from in_the_way where a.id = in_the_way.id and a.state = 'HELD'
+            where state = 'HELD'
+              and (client = :client
+                or held_until <= :now and therapist = :therapist
+                  and tstzrange(starts_at, blocked_until) && tstzrange(:start, :end))
             """)
         .param("client", client.value())
         .param("therapist", therapist.value())

@@ -16,7 +16,6 @@ import org.saltwater.kernel.Refusal;
 import org.saltwater.kernel.TherapistId;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -30,6 +29,7 @@ public class Appointments {
   private static final Instant EVER = Instant.parse("9999-01-01T00:00:00Z");
 
   private final AppointmentRows rows;
+  private final Turns turns;
   private final Availabilities availabilities;
   private final TransactionTemplate transaction;
   private final ApplicationEventPublisher events;
@@ -37,11 +37,13 @@ public class Appointments {
 
   Appointments(
       AppointmentRows rows,
+      Turns turns,
       Availabilities availabilities,
       TransactionTemplate transaction,
       ApplicationEventPublisher events,
       Clock clock) {
     this.rows = rows;
+    this.turns = turns;
     this.availabilities = availabilities;
     this.transaction = transaction;
     this.events = events;
@@ -59,17 +61,17 @@ public class Appointments {
 
   /// Booked ones, past and to come, in order.
   public List<Appointment> listFor(ClientId client) {
-    return rows.listBooked("client", client.value(), Instant.EPOCH, EVER);
+    return rows.listBooked(client, Instant.EPOCH, EVER);
   }
 
   /// Booked ones that are under way or to come, in order.
   public List<Appointment> listComing(ClientId client) {
-    return rows.listBooked("client", client.value(), clock.instant(), EVER);
+    return rows.listBooked(client, clock.instant(), EVER);
   }
 
   /// Booked ones that overlap a stretch of time, in order.
   public List<Appointment> listFor(TherapistId therapist, Instant from, Instant to) {
-    return rows.listBooked("therapist", therapist.value(), from, to);
+    return rows.listBooked(therapist, from, to);
   }
 
   /// As [#hold(ClientId, TherapistId, Instant, Modality, String)], without a key.
@@ -94,7 +96,11 @@ public class Appointments {
   ///
   /// @throws Refusal not-found, slot-taken, slot-not-offered (it has begun), appointment-cancelled
   public Appointment confirm(AppointmentId id, ClientId client) {
-    return transaction.execute(status -> book(own(id, client), null));
+    return transaction.execute(
+        status -> {
+          turns.take(own(id, client));
+          return book(get(id), null);
+        });
   }
 
   /// Books the held time and gives up the old one, or neither.
@@ -103,13 +109,13 @@ public class Appointments {
   public Appointment move(AppointmentId from, AppointmentId to, ClientId client) {
     return transaction.execute(
         status -> {
-          var old = own(from, client);
-          var next = own(to, client);
+          turns.take(client, List.of(own(from, client).therapist(), own(to, client).therapist()));
+          var next = get(to);
           if (next.isBooked() && rows.findMovedFrom(to).filter(from::equals).isPresent()) {
             return next;
           }
-          giveUp(old, client.person());
-          return book(next, old);
+          giveUp(get(from), client.person());
+          return book(next, from);
         });
   }
 
@@ -121,11 +127,13 @@ public class Appointments {
     return transaction.execute(
         status -> {
           var appointment =
-              rows.findToChange(id)
+              find(id)
                   .filter(it -> it.isWith(by))
                   .orElseThrow(() -> new Refusal(GeneralProblem.NOT_FOUND));
-          if (appointment.state().occupiesTime()) {
-            giveUp(appointment, by);
+          turns.take(appointment);
+          var now = get(id);
+          if (now.state().occupiesTime()) {
+            giveUp(now, by);
           }
           return get(id);
         });
@@ -163,13 +171,18 @@ public class Appointments {
             .find(therapist)
             .filter(it -> Slots.isOffered(it, start, now))
             .orElseThrow(() -> new Refusal(SchedulingProblem.SLOT_NOT_OFFERED));
+    var end = start.plus(availability.length());
+    var needed = new Span(start, end.plus(availability.buffer()));
+    if (rows.isTakenByAnother(therapist, client, needed, now)) {
+      // Told at once, without waiting for a turn: many may want the same time.
+      throw new Refusal(SchedulingProblem.SLOT_TAKEN);
+    }
+    turns.take(client, List.of(therapist));
     var held = rows.findHold(client, therapist, start, now);
     if (held.isPresent()) {
       rows.setModality(held.get().id(), modality);
       return get(held.get().id());
     }
-    var end = start.plus(availability.length());
-    var needed = new Span(start, end.plus(availability.buffer()));
     rows.clearTheWay(client, therapist, needed, now);
     var appointment =
         new Appointment(
@@ -205,19 +218,19 @@ public class Appointments {
   }
 
   private Appointment own(AppointmentId id, ClientId client) {
-    return rows.findToChange(id)
+    return find(id)
         .filter(it -> it.client().equals(client))
         .orElseThrow(() -> new Refusal(GeneralProblem.NOT_FOUND));
   }
 
-  private Appointment book(Appointment it, @Nullable Appointment movedFrom) {
+  private Appointment book(Appointment it, @Nullable AppointmentId movedFrom) {
     if (it.isBooked() && movedFrom == null) {
       return it;
     }
     if (!it.state().canBecome(AppointmentState.BOOKED)) {
       throw new Refusal(SchedulingProblem.APPOINTMENT_CANCELLED);
     }
-    if (!it.start().isAfter(clock.instant())) {
+    if (it.start().isBefore(clock.instant())) {
       throw new Refusal(SchedulingProblem.SLOT_NOT_OFFERED);
     }
     try {
@@ -225,8 +238,8 @@ public class Appointments {
         rows.clearTheWay(
             it.client(), it.therapist(), new Span(it.start(), it.end()), clock.instant());
       }
-      rows.book(it.id(), movedFrom == null ? null : movedFrom.id());
-    } catch (DataIntegrityViolationException | PessimisticLockingFailureException taken) {
+      rows.book(it.id(), movedFrom);
+    } catch (DataIntegrityViolationException taken) {
       throw new Refusal(SchedulingProblem.SLOT_TAKEN);
     }
     events.publishEvent(new AppointmentBooked(it.id()));

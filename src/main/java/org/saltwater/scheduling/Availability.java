@@ -93,6 +93,21 @@ public record Availability(
     return startsBetween(start, start.plusNanos(1)).contains(start);
   }
 
+  /// Whether the hours, as they are now, hold this time from start to end.
+  public boolean covers(Instant start, Instant end) {
+    var date = LocalDate.ofInstant(start, zone);
+    return openOn(date).stream()
+        .flatMap(open -> open.in(zone).stream())
+        .anyMatch(piece -> !start.isBefore(piece.start()) && !end.isAfter(piece.end()));
+  }
+
+  /// The hours of one date as they are offered, weekly and dated changes together.
+  public List<Hours> hoursOn(LocalDate date) {
+    return openOn(date).stream()
+        .map(open -> new Hours(open.from().toLocalTime(), open.to().toLocalTime()))
+        .toList();
+  }
+
   /// From the start of one session to the start of the next.
   Duration step() {
     var least = length.plus(buffer).toMinutes();

@@ -1,0 +1,118 @@
+package org.saltwater.scheduling;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.function.BiConsumer;
+import org.saltwater.identity.People;
+import org.saltwater.identity.Person;
+import org.saltwater.notifications.Notice;
+import org.saltwater.notifications.Notifications;
+import org.saltwater.site.Words;
+import org.springframework.context.MessageSource;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+
+/// Tells both of the two by mail, each on their own clock. A mail names the time and where to look,
+/// never the other person: it is read over shoulders.
+@Component
+class AppointmentNotices {
+  private final AppointmentRows appointments;
+  private final Availabilities availabilities;
+  private final People people;
+  private final Notifications notifications;
+  private final Words words;
+
+  AppointmentNotices(
+      AppointmentRows appointments,
+      Availabilities availabilities,
+      People people,
+      Notifications notifications,
+      MessageSource bundles) {
+    this.appointments = appointments;
+    this.availabilities = availabilities;
+    this.people = people;
+    this.notifications = notifications;
+    this.words = new Words(bundles, Locale.ENGLISH);
+  }
+
+  @ApplicationModuleListener
+  void on(AppointmentBooked booked) {
+    var appointment = appointments.find(booked.appointment()).orElseThrow();
+    var before =
+        appointments.findMovedFrom(appointment.id()).flatMap(appointments::find).orElse(null);
+    if (before == null) {
+      tellBoth(
+          appointment,
+          (person, zone) ->
+              mail(
+                  person, appointment, Notice.APPOINTMENT_BOOKED, time(appointment.start(), zone)));
+    } else {
+      tellBoth(
+          appointment,
+          (person, zone) ->
+              mail(
+                  person,
+                  appointment,
+                  Notice.APPOINTMENT_MOVED,
+                  time(before.start(), zone),
+                  time(appointment.start(), zone)));
+    }
+  }
+
+  @ApplicationModuleListener
+  void on(AppointmentCancelled cancelled) {
+    if (!appointments.wasMoved(cancelled.appointment())) {
+      var appointment = appointments.find(cancelled.appointment()).orElseThrow();
+      tellBoth(
+          appointment,
+          (person, zone) ->
+              mail(
+                  person,
+                  appointment,
+                  Notice.APPOINTMENT_CANCELLED,
+                  time(appointment.start(), zone)));
+    }
+  }
+
+  void remind(Appointment appointment) {
+    tellBoth(
+        appointment,
+        (person, zone) ->
+            mail(person, appointment, Notice.APPOINTMENT_COMING, time(appointment.start(), zone)));
+  }
+
+  private void tellBoth(Appointment appointment, BiConsumer<Person, ZoneId> tell) {
+    people
+        .find(appointment.client().person())
+        .ifPresent(client -> tell.accept(client, client.zone()));
+    people
+        .find(appointment.therapist().person())
+        .ifPresent(
+            therapist ->
+                tell.accept(
+                    therapist,
+                    availabilities
+                        .find(appointment.therapist())
+                        .map(Availability::zone)
+                        .orElse(therapist.zone())));
+  }
+
+  private void mail(Person person, Appointment appointment, Notice notice, Object... times) {
+    var isTherapist = person.id().equals(appointment.therapist().person());
+    var arguments = new Object[times.length + 2];
+    arguments[0] = person.name();
+    System.arraycopy(times, 0, arguments, 1, times.length);
+    arguments[times.length + 1] = isTherapist ? "/calendar" : "/appointments";
+    notifications.mail(person.email(), notice, arguments);
+  }
+
+  private String time(Instant instant, ZoneId zone) {
+    return DateTimeFormatter.ofPattern(words.say("time.full"), words.locale())
+            .format(instant.atZone(zone))
+        + " ("
+        + zone.getId().replace('_', ' ')
+        + ")";
+  }
+}

@@ -1,0 +1,101 @@
+package org.saltwater.scheduling;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.saltwater.kernel.ClientId;
+import org.saltwater.kernel.PersonId;
+import org.saltwater.kernel.Redacted;
+import org.saltwater.kernel.TherapistId;
+import org.springframework.context.MessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The secret links by which calendar apps read a person's appointments. Only a link's hash is
+// kept.
+@Component
+public class CalendarFeeds {
+  private static final Duration PAST = Duration.ofDays(60);
+
+  private final JdbcClient jdbc;
+  private final AppointmentRows rows;
+  private final MessageSource words;
+  private final Clock clock;
+  private final SecureRandom random = new SecureRandom();
+
+  CalendarFeeds(JdbcClient jdbc, AppointmentRows rows, MessageSource words, Clock clock) {
+    this.jdbc = jdbc;
+    this.rows = rows;
+    this.words = words;
+    this.clock = clock;
+  }
+
+  /// Makes a link's token; the one before stops working.
+  public Redacted<String> make(PersonId person) {
+    var bytes = new byte[32];
+    random.nextBytes(bytes);
+    var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    jdbc.sql(
+            """
+            insert into scheduling_feed (person, token_hash, made_at) values (:person, :hash, :now)
+            on conflict (person) do update set token_hash = excluded.token_hash, made_at = excluded.made_at
+            """)
+        .param("person", person.value())
+        .param("hash", hash(token))
+        .param("now", AppointmentRows.utc(clock.instant()))
+        .update();
+    return new Redacted<>(token);
+  }
+
+  public void turnOff(PersonId person) {
+    jdbc.sql("delete from scheduling_feed where person = :person")
+        .param("person", person.value())
+        .update();
+  }
+
+  public boolean isOn(PersonId person) {
+    return jdbc.sql("select exists (select from scheduling_feed where person = :person)")
+        .param("person", person.value())
+        .query(Boolean.class)
+        .single();
+  }
+
+  /// Whose link a token is.
+  public Optional<PersonId> find(String token) {
+    return jdbc.sql("select person from scheduling_feed where token_hash = :hash")
+        .param("hash", hash(token))
+        .query(UUID.class)
+        .optional()
+        .map(PersonId::new);
+  }
+
+  /// The person's booked appointments of the last 60 days and to come, as an iCalendar file.
+  public String write(PersonId person) {
+    var now = clock.instant();
+    var from = now.minus(PAST);
+    var to = now.plus(Slots.HORIZON).plus(PAST);
+    var all =
+        Stream.concat(
+                rows.listBooked(ClientId.of(person), from, to).stream(),
+                rows.listBooked(TherapistId.of(person), from, to).stream())
+            .toList();
+    return CalendarFile.write(
+        all, words.getMessage("scheduling.feed.appointment", null, Locale.ENGLISH), now);
+  }
+
+  private static byte[] hash(String token) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

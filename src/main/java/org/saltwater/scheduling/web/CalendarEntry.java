@@ -1,0 +1,36 @@
+package org.saltwater.scheduling.web;
+
+import java.time.ZoneId;
+import org.saltwater.scheduling.Appointment;
+import org.saltwater.site.Page;
+import org.saltwater.site.TimeForm;
+
+/// One appointment as its therapist sees it.
+///
+/// @param name what the client wants to be called
+/// @param isOver whether it has ended
+public record CalendarEntry(Appointment appointment, String name, ZoneId zone, boolean isOver) {
+
+  /// Such as "19:00–19:50".
+  public String times(Page page) {
+    return page.when(appointment.start(), TimeForm.TIME, zone)
+        + "–"
+        + page.when(appointment.end(), TimeForm.TIME, zone);
+  }
+
+  public String when(Page page) {
+    return page.when(appointment.start(), TimeForm.FULL, zone);
+  }
+
+  public String modality(Page page) {
+    return page.say("scheduling.modality." + appointment.modality().name());
+  }
+
+  public String path() {
+    return "/calendar/appointments/" + appointment.id();
+  }
+
+  public String roomPath() {
+    return "/sessions/" + appointment.id();
+  }
+}

@@ -4,7 +4,7 @@ import java.util.List;
 
 /// The open pages say the same to everyone.
 public record LandingView() {
-  static final String QUESTIONNAIRE = "/questionnaire";
+  static final String QUESTIONNAIRE = "/begin";
 
   /// Where the questionnaire begins.
   public String begin() {

@@ -170,7 +170,7 @@ public class People {
     return jdbc.sql(
             """
             select * from identity_person
-            where roles @> array[:role] and retired_at is null order by name, id
+            where :role = any(roles) and retired_at is null order by name, id
             """)
         .param("role", role.name())
         .query(People::person)

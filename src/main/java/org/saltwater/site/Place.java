@@ -15,6 +15,7 @@ public enum Place {
   MESSAGES("/messages"),
   APPOINTMENTS("/appointments"),
   CALENDAR("/calendar"),
+  PRACTICE("/practice/therapists"),
   RECORD("/record"),
   ACCOUNT("/account");
 
@@ -50,6 +51,7 @@ public enum Place {
       case HOME, ACCOUNT -> true;
       case MESSAGES -> person.is(Role.CLIENT) || person.is(Role.THERAPIST);
       case APPOINTMENTS, RECORD -> person.is(Role.CLIENT);
+      case PRACTICE -> person.is(Role.COORDINATOR);
       case CALENDAR -> person.is(Role.THERAPIST);
     };
   }

@@ -166,6 +166,10 @@ public abstract class BrowserTest {
     }
   }
 
+  protected void setDevice(Page page, Device device) {
+    page.setViewportSize(device.width, device.height);
+  }
+
   private static NewContextOptions options(Device device, ColorScheme scheme) {
     return new NewContextOptions()
         .setViewportSize(device.width, device.height)

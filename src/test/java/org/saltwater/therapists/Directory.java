@@ -34,6 +34,11 @@ public final class Directory {
   }
 
   public static TherapistProfile therapist(String row) {
+    return therapist(idOf(row.split("\\|", -1)[0].strip()), row);
+  }
+
+  /// The same for someone who has an id already.
+  public static TherapistProfile therapist(TherapistId id, String row) {
     var cells = Stream.of(row.split("\\|", -1)).map(String::strip).toList();
     var said = new LinkedHashMap<String, List<String>>();
     for (var cell : cells.subList(1, cells.size())) {
@@ -42,7 +47,7 @@ public final class Directory {
     }
     var places = said.getOrDefault("taken", List.of("0", "of", "5"));
     return new TherapistProfile(
-        idOf(cells.getFirst()),
+        id,
         cells.getFirst(),
         "Psychologist",
         "",

@@ -1,0 +1,138 @@
+package org.saltwater.home;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.saltwater.alliance.CheckIns;
+import org.saltwater.care.Episode;
+import org.saltwater.care.Episodes;
+import org.saltwater.home.ClientHome.Hour;
+import org.saltwater.home.ClientHome.Stage;
+import org.saltwater.home.ClientHome.ToDo;
+import org.saltwater.home.ClientHome.With;
+import org.saltwater.intake.Intake;
+import org.saltwater.intake.Intakes;
+import org.saltwater.kernel.ClientId;
+import org.saltwater.kernel.PersonId;
+import org.saltwater.kernel.TherapistId;
+import org.saltwater.messaging.Inbox;
+import org.saltwater.scheduling.Appointment;
+import org.saltwater.scheduling.Appointments;
+import org.saltwater.sessions.SessionState;
+import org.saltwater.sessions.TherapySession;
+import org.saltwater.sessions.TherapySessions;
+import org.saltwater.therapists.TherapistProfile;
+import org.saltwater.therapists.Therapists;
+import org.springframework.stereotype.Component;
+
+/// Composes a client's home. Each module is asked once, whatever the client has.
+@Component
+class ClientHomes {
+  /// For how long after an hour the five questions about it are offered.
+  private static final Duration CHECK_IN_OFFERED = Duration.ofDays(7);
+
+  private final Appointments appointments;
+  private final Episodes episodes;
+  private final Therapists therapists;
+  private final Inbox inbox;
+  private final Intakes intakes;
+  private final TherapySessions sessions;
+  private final CheckIns checkIns;
+  private final Clock clock;
+
+  ClientHomes(
+      Appointments appointments,
+      Episodes episodes,
+      Therapists therapists,
+      Inbox inbox,
+      Intakes intakes,
+      TherapySessions sessions,
+      CheckIns checkIns,
+      Clock clock) {
+    this.appointments = appointments;
+    this.episodes = episodes;
+    this.therapists = therapists;
+    this.inbox = inbox;
+    this.intakes = intakes;
+    this.sessions = sessions;
+    this.checkIns = checkIns;
+    this.clock = clock;
+  }
+
+  ClientHome of(ClientId client) {
+    var episode = episodes.findOpen(client);
+    var coming = appointments.listComing(client);
+    var names = names(episode, coming);
+    var hours = coming.stream().map(it -> hour(it, names)).toList();
+    var intake = intakes.find(client);
+    return new ClientHome(
+        stage(episode, intake),
+        hours.stream().findFirst(),
+        hours.stream().skip(1).limit(3).toList(),
+        episode.map(it -> with(it, names)),
+        inbox.countUnread(client.person()),
+        toDo(client.person(), intake));
+  }
+
+  private Map<TherapistId, String> names(Optional<Episode> episode, List<Appointment> coming) {
+    var ids =
+        Stream.concat(
+                episode.stream()
+                    .flatMap(
+                        it -> Stream.concat(Stream.of(it.therapist()), it.deputyFor().stream())),
+                coming.stream().map(Appointment::therapist))
+            .collect(Collectors.toSet());
+    return therapists.listAllOf(ids).stream()
+        .collect(Collectors.toMap(TherapistProfile::id, TherapistProfile::name));
+  }
+
+  private Hour hour(Appointment appointment, Map<TherapistId, String> names) {
+    var opensAt = appointment.start().minus(TherapySession.EARLY);
+    var now = clock.instant();
+    return new Hour(
+        appointment.id(),
+        appointment.start(),
+        appointment.end(),
+        appointment.modality(),
+        names.getOrDefault(appointment.therapist(), ""),
+        opensAt,
+        !now.isBefore(opensAt) && now.isBefore(appointment.end()));
+  }
+
+  private static With with(Episode episode, Map<TherapistId, String> names) {
+    Function<TherapistId, String> name = id -> names.getOrDefault(id, "");
+    return new With(
+        episode.therapist(), name.apply(episode.therapist()), episode.deputyFor().map(name));
+  }
+
+  private static Stage stage(Optional<Episode> episode, Optional<Intake> intake) {
+    if (episode.isPresent()) {
+      return Stage.WITH_THERAPIST;
+    }
+    if (intake.isEmpty()) {
+      return Stage.BEGIN;
+    }
+    return intake.get().completedAt().isPresent() ? Stage.CHOOSE : Stage.GO_ON;
+  }
+
+  private List<ToDo> toDo(PersonId client, Optional<Intake> intake) {
+    var found = new ArrayList<ToDo>();
+    var now = clock.instant();
+    sessions.listOf(client, now.minus(CHECK_IN_OFFERED), now).stream()
+        .filter(session -> session.state() == SessionState.ENDED)
+        .reduce((earlier, last) -> last)
+        .filter(session -> !checkIns.isSaved(session.id(), client))
+        .ifPresent(
+            session -> found.add(new ToDo("check-in", "/sessions/" + session.id() + "/check-in")));
+    if (intake.filter(it -> it.completedAt().isEmpty()).isPresent()) {
+      found.add(new ToDo("questionnaire", LandingView.QUESTIONNAIRE));
+    }
+    return found;
+  }
+}

@@ -1,0 +1,35 @@
+package org.saltwater.home;
+
+import java.time.Clock;
+import java.time.LocalTime;
+import java.util.Optional;
+import org.saltwater.kernel.Role;
+import org.saltwater.kernel.SignedIn;
+import org.springframework.stereotype.Component;
+
+/// A person's home, whoever they are here.
+@Component
+class Homes {
+  private final ClientHomes clients;
+  private final TherapistHomes therapists;
+  private final PracticeHomes practice;
+  private final Clock clock;
+
+  Homes(ClientHomes clients, TherapistHomes therapists, PracticeHomes practice, Clock clock) {
+    this.clients = clients;
+    this.therapists = therapists;
+    this.practice = practice;
+    this.clock = clock;
+  }
+
+  HomeView of(SignedIn me) {
+    return new HomeView(
+        me.name(),
+        Greeting.at(LocalTime.ofInstant(clock.instant(), me.zone())),
+        me.is(Role.CLIENT) ? Optional.of(clients.of(me.client())) : Optional.empty(),
+        me.is(Role.THERAPIST) ? Optional.of(therapists.of(me)) : Optional.empty(),
+        me.is(Role.COORDINATOR) ? Optional.of(practice.now()) : Optional.empty(),
+        me.is(Role.SUPERVISOR),
+        me.is(Role.OPERATOR));
+  }
+}

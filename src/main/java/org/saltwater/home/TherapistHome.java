@@ -1,0 +1,51 @@
+package org.saltwater.home;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.saltwater.kernel.AppointmentId;
+import org.saltwater.kernel.ClientId;
+import org.saltwater.kernel.Modality;
+import org.saltwater.safety.RiskLevel;
+
+/// What a therapist is shown first. Names, times and counts; nothing that a client said.
+///
+/// @param flags clients of theirs whom a human should contact, the soonest due first
+/// @param waiting who sits in the waiting room now
+/// @param today the rest of today's hours, past ones included
+/// @param next the first hour after today, if today holds none to come
+public record TherapistHome(
+    List<Flag> flags,
+    List<Hour> waiting,
+    List<Hour> today,
+    Optional<Hour> next,
+    List<Unread> unread,
+    List<NewClient> arrived,
+    int clients) {
+
+  /// @param modality empty where only the hour itself is known
+  /// @param state the hour's own word for where it stands
+  public record Hour(
+      AppointmentId id,
+      Instant start,
+      Instant end,
+      Optional<Modality> modality,
+      String client,
+      String state,
+      boolean over,
+      boolean open) {}
+
+  public record Unread(String client, long messages, String href) {}
+
+  public record NewClient(ClientId id, String name, Instant since) {}
+
+  /// @param contactBy when contact should be made at the latest
+  public record Flag(
+      UUID id,
+      ClientId clientId,
+      String client,
+      RiskLevel level,
+      Instant contactBy,
+      boolean overdue) {}
+}

@@ -57,6 +57,11 @@ public class OptionSets {
       case "places" -> List.copyOf(places);
       case "zones" -> zonesFrom(counting);
       case "weights" -> Arrays.stream(Weight.values()).map(Weight::name).toList();
+      case "weights-up" ->
+          Stream.of(Weight.values())
+              .filter(weight -> weight != Weight.MUST_NOT)
+              .map(Weight::name)
+              .toList();
       case "day-parts" ->
           Stream.of(DayOfWeek.values())
               .flatMap(day -> Stream.of(Part.values()).map(part -> day + "-" + part))

@@ -69,6 +69,11 @@ public record Instrument(
     return new Scorer(this).score(answers);
   }
 
+  /// Whether this is an answer that one of the items offers.
+  public boolean takes(String linkId, int value) {
+    return items.stream().anyMatch(item -> item.linkId().equals(linkId) && item.takes(value));
+  }
+
   /// The sum of one part, if every item of it was answered.
   ///
   /// @throws IllegalArgumentException if there is no such part

@@ -1,6 +1,6 @@
 /// Instruments as data, and their scoring as pure functions.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "audit", "vault"})
+@ApplicationModule(allowedDependencies = {"kernel", "audit", "site", "vault"})
 package org.saltwater.measures;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,6 @@
 package org.saltwater.safety;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -14,6 +15,13 @@ public record CrisisPlace(String country, String emergency, List<CrisisLine> lin
 
   public String name(Locale reader) {
     return Locale.of("", country).getDisplayCountry(reader);
+  }
+
+  /// Those for young people first or last.
+  public List<CrisisLine> inOrder(boolean young) {
+    return lines.stream()
+        .sorted(Comparator.comparing(line -> line.young() != young))
+        .toList();
   }
 
   public String emergencyLink() {

@@ -1,0 +1,94 @@
+package org.saltwater.intake.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.saltwater.identity.RateLimit;
+import org.saltwater.identity.RateLimits;
+import org.saltwater.intake.IntakeCookie;
+import org.saltwater.intake.IntakeRetention;
+import org.saltwater.intake.Intakes;
+import org.saltwater.kernel.ClientId;
+import org.saltwater.kernel.For;
+import org.saltwater.kernel.For.Audience;
+import org.saltwater.kernel.GeneralProblem;
+import org.saltwater.kernel.Refusal;
+import org.saltwater.kernel.Role;
+import org.saltwater.kernel.SignedIn;
+import org.saltwater.safety.OnCall;
+import org.saltwater.site.PageView;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/// Before the first question, and the way out.
+@Controller
+@For(Audience.ANYONE)
+class BeginPages {
+  private final Visitor visitor;
+  private final Intakes intakes;
+  private final IntakeCookie cookie;
+  private final IntakeRetention retention;
+  private final RateLimits limits;
+  private final OnCall onCall;
+
+  BeginPages(
+      Visitor visitor,
+      Intakes intakes,
+      IntakeCookie cookie,
+      IntakeRetention retention,
+      RateLimits limits,
+      OnCall onCall) {
+    this.visitor = visitor;
+    this.intakes = intakes;
+    this.cookie = cookie;
+    this.retention = retention;
+    this.limits = limits;
+    this.onCall = onCall;
+  }
+
+  @GetMapping("/begin")
+  PageView begin(HttpServletRequest request) {
+    var intake = visitor.find(request);
+    return PageView.of(
+        "intake/begin",
+        new BeginView(
+            intake.map(Ways::goOn),
+            intake.filter(known -> known.completedAt().isPresent()).isPresent(),
+            onCall.isSomeoneThere()));
+  }
+
+  /// Someone who has begun already goes on; everyone else gets a new questionnaire.
+  @PostMapping("/begin")
+  String start(
+      @AuthenticationPrincipal @Nullable SignedIn me,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    if (me != null && !me.is(Role.CLIENT)) {
+      throw new Refusal(GeneralProblem.NOT_ALLOWED);
+    }
+    var known = visitor.find(request);
+    if (known.isPresent()) {
+      return "redirect:/begin/" + Ways.goOn(known.get());
+    }
+    limits.spend(RateLimit.INTAKE, request.getRemoteAddr());
+    var begun = intakes.begin(me == null ? ClientId.random() : me.client());
+    if (me == null) {
+      cookie.keep(response, begun.token());
+    }
+    return "redirect:/begin/1";
+  }
+
+  @GetMapping("/begin/forget")
+  PageView askToForget() {
+    return PageView.of("intake/forget", new NoView());
+  }
+
+  @PostMapping("/begin/forget")
+  PageView forget(HttpServletRequest request, HttpServletResponse response) {
+    visitor.find(request).ifPresent(intake -> retention.forget(intake.client()));
+    cookie.forget(response);
+    return PageView.of("intake/forgotten", new NoView());
+  }
+}

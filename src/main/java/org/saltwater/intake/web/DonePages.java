@@ -1,0 +1,70 @@
+package org.saltwater.intake.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Locale;
+import org.saltwater.intake.Intake;
+import org.saltwater.intake.Intakes;
+import org.saltwater.kernel.For;
+import org.saltwater.kernel.For.Audience;
+import org.saltwater.site.PageView;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/// The end of the questions.
+@Controller
+@For(Audience.ANYONE)
+class DonePages {
+  private final Visitor visitor;
+  private final Intakes intakes;
+  private final QuestionViews views;
+
+  DonePages(Visitor visitor, Intakes intakes, QuestionViews views) {
+    this.visitor = visitor;
+    this.intakes = intakes;
+    this.views = views;
+  }
+
+  @GetMapping(Ways.DONE)
+  Object show(HttpServletRequest request, Locale reader) {
+    return visitor
+        .find(request)
+        .<Object>map(
+            intake ->
+                intake.walk().end().isPresent()
+                    ? "redirect:" + Ways.address(intake, intake.walk().end())
+                    : PageView.of("intake/done", view(intake, reader)))
+        .orElse("redirect:/begin");
+  }
+
+  @PostMapping(Ways.DONE)
+  String finish(HttpServletRequest request) {
+    var intake = visitor.get(request);
+    if (!intake.walk().isComplete()) {
+      return "redirect:" + Ways.DONE;
+    }
+    intakes.complete(intake.client());
+    return "redirect:/matches";
+  }
+
+  private DoneView view(Intake intake, Locale reader) {
+    var words = views.words(reader);
+    List<DoneView.PartView> parts =
+        intake.questionnaire().sections().stream()
+            .flatMap(
+                section ->
+                    section.groups().stream()
+                        .filter(intake.walk()::has)
+                        .findFirst()
+                        .map(
+                            group ->
+                                new DoneView.PartView(
+                                    words.section(section), QuestionViews.number(intake, group)))
+                        .stream())
+            .toList();
+    return new DoneView(
+        parts,
+        intake.walk().firstUnfinished().map(group -> QuestionViews.number(intake, group)));
+  }
+}

@@ -1,0 +1,11 @@
+package org.saltwater.intake.web;
+
+import java.util.Locale;
+import org.saltwater.safety.CrisisPlace;
+
+/// An end before the end, with somewhere to go from it.
+///
+/// @param end the end's link id, which names its words
+/// @param where the place answered, in words
+/// @param back the page that was answered
+public record EndView(String end, String where, CrisisPlace place, int back, Locale reader) {}

@@ -1,0 +1,91 @@
+package org.saltwater.intake.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.saltwater.identity.People;
+import org.saltwater.intake.Intake;
+import org.saltwater.kernel.For;
+import org.saltwater.kernel.For.Audience;
+import org.saltwater.kernel.GeneralProblem;
+import org.saltwater.kernel.Refusal.FieldProblem;
+import org.saltwater.safety.Contacts;
+import org.saltwater.safety.CrisisLines;
+import org.saltwater.safety.CrisisPlace;
+import org.saltwater.safety.OnCall;
+import org.saltwater.site.FormErrors;
+import org.saltwater.site.PageView;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// Help at once, in the middle of the questions, and a way for a human to make contact.
+@Controller
+@For(Audience.ANYONE)
+class PausePages {
+  private static final int LONGEST = 500;
+
+  private final Visitor visitor;
+  private final CrisisLines lines;
+  private final OnCall onCall;
+  private final Contacts contacts;
+  private final People people;
+
+  PausePages(
+      Visitor visitor, CrisisLines lines, OnCall onCall, Contacts contacts, People people) {
+    this.visitor = visitor;
+    this.lines = lines;
+    this.onCall = onCall;
+    this.contacts = contacts;
+    this.people = people;
+  }
+
+  @GetMapping("/begin/pause")
+  Object show(
+      @RequestParam(defaultValue = "1") int next, HttpServletRequest request, Locale reader) {
+    return visitor
+        .find(request)
+        .<Object>map(intake -> page(intake, next, "", false, FormErrors.none(), reader))
+        .orElse("redirect:/begin");
+  }
+
+  @PostMapping("/begin/pause")
+  Object reach(
+      @RequestParam(defaultValue = "1") int next,
+      @RequestParam(defaultValue = "") String reach,
+      HttpServletRequest request,
+      Locale reader) {
+    var intake = visitor.get(request);
+    if (reach.isBlank() || reach.length() > LONGEST) {
+      var errors = new FormErrors(List.of(new FieldProblem("reach", "intake.problem.contact")));
+      return page(intake, next, reach, false, errors, reader)
+          .withStatus(GeneralProblem.INVALID.status());
+    }
+    contacts.leave(intake.client(), reach.strip());
+    return page(intake, next, "", true, FormErrors.none(), reader);
+  }
+
+  private PageView page(
+      Intake intake, int next, String reach, boolean kept, FormErrors errors, Locale reader) {
+    return PageView.of(
+        "intake/pause",
+        new PauseView(
+            places(intake),
+            onCall.isSomeoneThere(),
+            next,
+            reach,
+            kept,
+            people.find(intake.client().person()).isPresent(),
+            errors,
+            reader));
+  }
+
+  private List<CrisisPlace> places(Intake intake) {
+    var country = intake.given().first("place").map(place -> place.substring(0, 2)).orElse("ZZ");
+    var places = new ArrayList<CrisisPlace>();
+    places.add(lines.nearest(country));
+    return places;
+  }
+}

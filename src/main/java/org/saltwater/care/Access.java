@@ -1,6 +1,7 @@
 package org.saltwater.care;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.saltwater.audit.AuditAction;
 import org.saltwater.audit.AuditEntry;
@@ -55,6 +56,19 @@ public class Access {
     joined.executeWithoutResult(
         status -> write(reader.id(), AuditAction.READ, client, scope, edge.kind().code()));
     return Evidence.granted(reader.id(), client, edge.kind().basis(), scope, found.get().since());
+  }
+
+  /// Lets whoever follows up on a risk flag read how the client wants to be reached, and writes
+  // that
+  /// down. `safety` has decided before that they are on call, a coordinator, or the therapist.
+  Evidence toReach(SignedIn reader, ClientId client) {
+    joined.executeWithoutResult(
+        status ->
+            audit.write(
+                new AuditEntry(
+                    reader.id(), AuditAction.READ, client, "safety.contact", "risk.follow-up")));
+    return Evidence.granted(
+        reader.id(), client, Evidence.Basis.ON_CALL, Scope.QUESTIONNAIRE, Instant.MIN);
   }
 
   /// Whether a person could read now. Gives nothing to read with and writes nothing down: for what

@@ -112,12 +112,13 @@ public record QuestionWords(Words words, Instruments instruments) {
 
   private String dayPart(String code) {
     var parts = code.split("-", 2);
-    return day(parts[0]) + ", " + words.say("intake.day-part." + parts[1]).toLowerCase(words.locale());
+    return day(parts[0])
+        + ", "
+        + words.say("intake.day-part." + parts[1]).toLowerCase(words.locale());
   }
 
   public String day(String name) {
-    return DayOfWeek.valueOf(name)
-        .getDisplayName(TextStyle.FULL_STANDALONE, words.locale());
+    return DayOfWeek.valueOf(name).getDisplayName(TextStyle.FULL_STANDALONE, words.locale());
   }
 
   private Optional<String> find(String key) {

@@ -1,5 +1,7 @@
 package org.saltwater.measures;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.Map;
 import org.saltwater.kernel.For;
@@ -26,7 +28,7 @@ class InstrumentsApi {
   }
 
   /// @param answers item link id to value; an item left out is missing
-  record ScoreOrder(Map<String, Integer> answers) {
+  record ScoreOrder(@NotNull Map<String, @NotNull Integer> answers) {
     @Override
     public String toString() {
       return "ScoreOrder[redacted]";
@@ -44,7 +46,7 @@ class InstrumentsApi {
   }
 
   @PostMapping("/{id}/score")
-  Score score(@PathVariable String id, @RequestBody ScoreOrder order) {
+  Score score(@PathVariable String id, @RequestBody @Valid ScoreOrder order) {
     var instrument = instruments.get(id);
     var problems =
         order.answers().entrySet().stream()

@@ -19,9 +19,7 @@ public record CrisisPlace(String country, String emergency, List<CrisisLine> lin
 
   /// Those for young people first or last.
   public List<CrisisLine> inOrder(boolean young) {
-    return lines.stream()
-        .sorted(Comparator.comparing(line -> line.young() != young))
-        .toList();
+    return lines.stream().sorted(Comparator.comparing(line -> line.young() != young)).toList();
   }
 
   public String emergencyLink() {

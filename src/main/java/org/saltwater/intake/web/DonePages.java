@@ -64,7 +64,6 @@ class DonePages {
                         .stream())
             .toList();
     return new DoneView(
-        parts,
-        intake.walk().firstUnfinished().map(group -> QuestionViews.number(intake, group)));
+        parts, intake.walk().firstUnfinished().map(group -> QuestionViews.number(intake, group)));
   }
 }

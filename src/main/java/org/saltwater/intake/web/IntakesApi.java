@@ -1,6 +1,8 @@
 package org.saltwater.intake.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -104,7 +106,8 @@ class IntakesApi {
   }
 
   /// One page's answers: link id to codes, or to the number or text as typed.
-  record AnswersOrder(String group, Map<String, List<String>> answers) {
+  record AnswersOrder(
+      @NotNull String group, @NotNull Map<String, @NotNull List<@NotNull String>> answers) {
     @Override
     public String toString() {
       return "AnswersOrder[redacted]";
@@ -115,7 +118,7 @@ class IntakesApi {
   /// @param help whether crisis lines must be shown to the person now, before the next page
   record Saved(@Nullable String next, boolean help) {}
 
-  record LinkOrder(String email) {
+  record LinkOrder(@NotNull String email) {
     @Override
     public String toString() {
       return "LinkOrder[redacted]";
@@ -147,9 +150,10 @@ class IntakesApi {
 
   @PutMapping("/{intake}/answers")
   Saved save(
-      @PathVariable UUID intake, @RequestBody AnswersOrder order, HttpServletRequest request) {
-    var saved =
-        intakes.save(mine(intake, request).client(), order.group(), order.answers());
+      @PathVariable UUID intake,
+      @RequestBody @Valid AnswersOrder order,
+      HttpServletRequest request) {
+    var saved = intakes.save(mine(intake, request).client(), order.group(), order.answers());
     return switch (saved) {
       case PageSaved.Kept(var after, Optional<Group> next, var help) ->
           new Saved(next.map(Group::linkId).orElse(null), help);
@@ -167,7 +171,7 @@ class IntakesApi {
   @PostMapping("/{intake}/links")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void mailLink(
-      @PathVariable UUID intake, @RequestBody LinkOrder order, HttpServletRequest request) {
+      @PathVariable UUID intake, @RequestBody @Valid LinkOrder order, HttpServletRequest request) {
     var mine = mine(intake, request);
     if (!People.isEmail(order.email())) {
       throw new Refusal(

@@ -33,8 +33,7 @@ class PausePages {
   private final Contacts contacts;
   private final People people;
 
-  PausePages(
-      Visitor visitor, CrisisLines lines, OnCall onCall, Contacts contacts, People people) {
+  PausePages(Visitor visitor, CrisisLines lines, OnCall onCall, Contacts contacts, People people) {
     this.visitor = visitor;
     this.lines = lines;
     this.onCall = onCall;

@@ -82,8 +82,7 @@ class QuestionPages {
   }
 
   private static int number(Intake intake, Group group, Group next, boolean back) {
-    return QuestionViews.number(
-        intake, back ? intake.walk().before(group).orElse(group) : next);
+    return QuestionViews.number(intake, back ? intake.walk().before(group).orElse(group) : next);
   }
 
   private static String backFrom(Intake intake, Group group) {

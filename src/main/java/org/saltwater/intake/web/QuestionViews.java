@@ -29,8 +29,7 @@ class QuestionViews {
   private final OptionSets options;
   private final OnCall onCall;
 
-  QuestionViews(
-      MessageSource bundles, Instruments instruments, OptionSets options, OnCall onCall) {
+  QuestionViews(MessageSource bundles, Instruments instruments, OptionSets options, OnCall onCall) {
     this.bundles = bundles;
     this.instruments = instruments;
     this.options = options;
@@ -126,8 +125,7 @@ class QuestionViews {
         ? shown
             .sorted(
                 Comparator.comparing(
-                    AskedView.OptionView::text,
-                    Collator.getInstance(words.words().locale())))
+                    AskedView.OptionView::text, Collator.getInstance(words.words().locale())))
             .toList()
         : shown.toList();
   }

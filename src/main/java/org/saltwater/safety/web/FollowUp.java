@@ -26,8 +26,7 @@ class FollowUp {
   private final Contacts contacts;
   private final ObjectProvider<WhoTreatsWhom> edges;
 
-  FollowUp(
-      RiskFlags flags, OnCall onCall, Contacts contacts, ObjectProvider<WhoTreatsWhom> edges) {
+  FollowUp(RiskFlags flags, OnCall onCall, Contacts contacts, ObjectProvider<WhoTreatsWhom> edges) {
     this.flags = flags;
     this.onCall = onCall;
     this.contacts = contacts;

@@ -1,5 +1,7 @@
 package org.saltwater.safety.web;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -42,7 +44,7 @@ class OnCallApi {
     }
   }
 
-  record ShiftOrder(UUID person, Instant from, Instant to) {}
+  record ShiftOrder(@NotNull UUID person, @NotNull Instant from, @NotNull Instant to) {}
 
   record ThereAnswer(boolean someoneThere) {}
 
@@ -91,7 +93,7 @@ class OnCallApi {
   @PostMapping("/on-call")
   @For(Audience.COORDINATOR)
   @ResponseStatus(HttpStatus.CREATED)
-  ShiftAnswer add(@AuthenticationPrincipal SignedIn me, @RequestBody ShiftOrder order) {
+  ShiftAnswer add(@AuthenticationPrincipal SignedIn me, @RequestBody @Valid ShiftOrder order) {
     var person = people.get(new PersonId(order.person()));
     return ShiftAnswer.of(onCall.add(person.id(), order.from(), order.to(), me.id()));
   }

@@ -66,7 +66,8 @@ class OnCallPages {
       problems.add(new FieldProblem("to", "safety.on-call.to.problem"));
     }
     if (who.isEmpty() || begin.isEmpty() || end.isEmpty()) {
-      return page(person, from, to, new FormErrors(problems)).withStatus(GeneralProblem.INVALID.status());
+      return page(person, from, to, new FormErrors(problems))
+          .withStatus(GeneralProblem.INVALID.status());
     }
     try {
       onCall.add(
@@ -88,8 +89,7 @@ class OnCallPages {
   }
 
   private PageView page(String person, String from, String to, FormErrors errors) {
-    List<Option> options =
-        staff().map(one -> new Option(one.id().toString(), one.name())).toList();
+    List<Option> options = staff().map(one -> new Option(one.id().toString(), one.name())).toList();
     return PageView.of(
         "safety/onCall",
         new OnCallView(

@@ -1,5 +1,7 @@
 package org.saltwater.safety.web;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -49,7 +51,7 @@ class RiskFlagsApi {
     }
   }
 
-  record StateOrder(RiskState state) {}
+  record StateOrder(@NotNull RiskState state) {}
 
   /// @param howToReach empty if the client left nothing
   record ReachAnswer(String howToReach) {
@@ -72,7 +74,9 @@ class RiskFlagsApi {
 
   @PutMapping("/{id}/state")
   FlagAnswer move(
-      @AuthenticationPrincipal SignedIn me, @PathVariable UUID id, @RequestBody StateOrder order) {
+      @AuthenticationPrincipal SignedIn me,
+      @PathVariable UUID id,
+      @RequestBody @Valid StateOrder order) {
     return FlagAnswer.of(followUp.move(me, id, order.state()));
   }
 

@@ -42,3 +42,37 @@ create table care_reach (
   since timestamptz,
   primary key (edge, scope)
 );
+
+-- A client's way from one therapist to another. What they said was missing is sealed.
+create table care_therapist_change (
+  id             uuid primary key,
+  client         uuid not null,
+  from_therapist uuid not null,
+  to_therapist   uuid,
+  first_start    timestamptz,
+  state          text not null check (state in ('BEGUN', 'DONE', 'GIVEN_UP')),
+  travels        text[],
+  missing        bytea,
+  begun_at       timestamptz not null,
+  done_at        timestamptz,
+  check ((state = 'DONE') = (to_therapist is not null and first_start is not null and done_at is not null))
+);
+create unique index care_therapist_change_one_begun on care_therapist_change (client) where state = 'BEGUN';
+create index care_therapist_change_by_client on care_therapist_change (client, begun_at);
+
+-- What travelled, exactly as the client chose. The therapist before may add a summary, once, while there is time.
+create table care_handover (
+  id             uuid primary key,
+  change         uuid not null unique references care_therapist_change,
+  client         uuid not null,
+  from_therapist uuid not null,
+  to_therapist   uuid not null,
+  parts          text[] not null,
+  made_at        timestamptz not null,
+  summary_until  timestamptz not null,
+  summary        bytea,
+  summary_at     timestamptz,
+  check ((summary is null) = (summary_at is null))
+);
+create index care_handover_by_client on care_handover (client, made_at);
+create index care_handover_awaiting on care_handover (from_therapist, summary_until) where summary is null;

@@ -103,7 +103,18 @@ class EdgeRows {
         .list();
   }
 
-  /// Open ones through which someone may read, other than as the client's therapist.
+  List<Edge> listHeldBy(PersonId reader) {
+    return jdbc.sql(
+            "select "
+                + COLUMNS
+                + " from care_edge e where reader = :reader and state in ('ASKED', 'OPEN')"
+                + " order by opened_at for update")
+        .param("reader", reader.value())
+        .query((row, number) -> edge(row))
+        .list();
+  }
+
+  /// Open ones of a kind through which someone may read.
   List<Edge> listOpenOf(PersonId reader, EdgeKind kind, Instant now) {
     return jdbc.sql(
             "select "

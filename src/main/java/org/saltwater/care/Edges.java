@@ -72,6 +72,13 @@ class Edges {
     }
   }
 
+  /// Ends everything that lets a person read, whomever.
+  void closeAllHeldBy(PersonId reader) {
+    for (var edge : rows.listHeldBy(reader)) {
+      end(edge, null);
+    }
+  }
+
   /// Soon after an edge's time is over, whoever still holds something open lets go of it. Reading
   /// anew is refused from the very moment on.
   @Scheduled(fixedDelayString = "PT2S")

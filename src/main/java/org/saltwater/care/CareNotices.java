@@ -1,0 +1,91 @@
+package org.saltwater.care;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.saltwater.identity.People;
+import org.saltwater.identity.Person;
+import org.saltwater.kernel.ClientId;
+import org.saltwater.kernel.PersonId;
+import org.saltwater.kernel.TherapistId;
+import org.saltwater.notifications.Notice;
+import org.saltwater.notifications.Notifications;
+import org.saltwater.scheduling.Appointment;
+import org.springframework.stereotype.Component;
+
+/// The mails that care sends: names, times and links, nothing else.
+@Component
+class CareNotices {
+  private static final DateTimeFormatter WHEN =
+      DateTimeFormatter.ofPattern("EEEE d MMMM, HH:mm (VV)", Locale.ENGLISH);
+
+  private final People people;
+  private final Notifications notifications;
+  private final CareSettings settings;
+
+  CareNotices(People people, Notifications notifications, CareSettings settings) {
+    this.settings = settings;
+    this.people = people;
+    this.notifications = notifications;
+  }
+
+  void therapistLeft(ClientId client, TherapistId left, TherapistId deputy) {
+    people
+        .find(client.person())
+        .ifPresent(
+            person ->
+                notifications.mail(
+                    person.email(),
+                    Notice.THERAPIST_LEFT,
+                    person.name(),
+                    name(left.person()),
+                    name(deputy.person()),
+                    "/change-therapist"));
+  }
+
+  void appointmentAfterLeaving(Appointment appointment, boolean moved, TherapistId deputy) {
+    people
+        .find(appointment.client().person())
+        .ifPresent(
+            person ->
+                notifications.mail(
+                    person.email(),
+                    moved ? Notice.APPOINTMENT_WITH_DEPUTY : Notice.APPOINTMENT_GIVEN_UP,
+                    person.name(),
+                    when(appointment, person.zone()),
+                    name(deputy.person()),
+                    moved ? "/appointments" : "/change-therapist"));
+  }
+
+  /// To the therapist before: that someone went on with somebody else, and, if a summary is wanted,
+  /// where to write it. Not who, because a mail is read on lock screens.
+  void summaryWelcome(TherapistId from) {
+    people
+        .find(from.person())
+        .ifPresent(
+            person ->
+                notifications.mail(
+                    person.email(),
+                    Notice.SUMMARY_WELCOME,
+                    person.name(),
+                    settings.summaryWithin().toDays(),
+                    "/handovers"));
+  }
+
+  /// To the client: that there is a new line in their record.
+  void recordOpened(ClientId client) {
+    people
+        .find(client.person())
+        .ifPresent(
+            person ->
+                notifications.mail(person.email(), Notice.RECORD_OPENED, person.name(), "/record"));
+  }
+
+  private String name(PersonId person) {
+    return people.find(person).map(Person::name).orElse("");
+  }
+
+  private static String when(Appointment appointment, ZoneId zone) {
+    return WHEN.format(appointment.start().atZone(zone));
+  }
+}

@@ -89,7 +89,6 @@ class ChangeCompletion {
     episodes.close(client, current.therapist(), EndReason.THERAPIST_CHANGED, client.person());
     episodes.open(
         client, to, null, "changed", Reach.handedOver(travels, now), client.person(), now);
-    var first = appointments.confirm(appointments.hold(client, to, start, modality).id(), client);
     rows.setDone(id, to, start, now);
     handovers.add(change, to, travels, now);
     if (travels.contains(Scope.SUMMARY)) {

@@ -74,6 +74,7 @@ class StoreOutageTest {
     await().untilAsserted(() -> assertThat(get("/health").statusCode()).isEqualTo(503));
     await().untilAsserted(() -> assertThat(get("/").statusCode()).isEqualTo(503));
     assertThat(get("/css/saltwater.css").statusCode()).isEqualTo(200);
+    assertThat(get("/help-now").statusCode()).isEqualTo(200);
 
     cable.putBack();
     await()

@@ -1,0 +1,175 @@
+package org.saltwater.care.web;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.saltwater.care.CareProblem;
+import org.saltwater.care.Episodes;
+import org.saltwater.identity.NewPerson;
+import org.saltwater.identity.People;
+import org.saltwater.intake.Intakes;
+import org.saltwater.intake.MatchingAnswers;
+import org.saltwater.kernel.AppointmentId;
+import org.saltwater.kernel.ClientId;
+import org.saltwater.kernel.GeneralProblem;
+import org.saltwater.kernel.Modality;
+import org.saltwater.kernel.Refusal;
+import org.saltwater.kernel.TherapistId;
+import org.saltwater.safety.RiskLevel;
+import org.saltwater.scheduling.Appointment;
+import org.saltwater.scheduling.Appointments;
+import org.saltwater.therapists.TherapistProblem;
+import org.saltwater.therapists.Therapists;
+import org.saltwater.vault.Evidence;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// From a free time to an appointment. The first one with a therapist also takes a place with them
+// and
+/// opens the episode of care: all of it happens, or nothing.
+@Service
+class Booking {
+  /// Many may want the same hour at the same moment. They wait here, in the order they came, rather
+  /// than for database connections, which everyone else's pages need too.
+  private static final int AT_ONCE = 6;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(45);
+
+  private final Semaphore turns = new Semaphore(AT_ONCE, true);
+  private final Appointments appointments;
+  private final Episodes episodes;
+  private final Therapists therapists;
+  private final Intakes intakes;
+  private final People people;
+
+  Booking(
+      Appointments appointments,
+      Episodes episodes,
+      Therapists therapists,
+      Intakes intakes,
+      People people) {
+    this.appointments = appointments;
+    this.episodes = episodes;
+    this.therapists = therapists;
+    this.intakes = intakes;
+    this.people = people;
+  }
+
+  /// Keeps a time for ten minutes.
+  ///
+  /// @param key the request's Idempotency-Key
+  /// @throws Refusal as [#checkMayBook] and [Appointments#hold]; modality-not-offered;
+  ///     too-many-requests if the crowd is too large to be asked in time
+  Appointment hold(
+      ClientId client,
+      TherapistId therapist,
+      Instant start,
+      Modality modality,
+      Optional<String> key) {
+    try {
+      if (!turns.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new Refusal(GeneralProblem.TOO_MANY_REQUESTS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Refusal(GeneralProblem.TOO_MANY_REQUESTS);
+    }
+    try {
+      return holdInTurn(client, therapist, start, modality, key);
+    } finally {
+      turns.release();
+    }
+  }
+
+  private Appointment holdInTurn(
+      ClientId client,
+      TherapistId therapist,
+      Instant start,
+      Modality modality,
+      Optional<String> key) {
+    checkMayBook(client, therapist);
+    if (!therapists.get(therapist).modalities().contains(modality)) {
+      throw new Refusal(BookingProblem.MODALITY_NOT_OFFERED);
+    }
+    return key.isPresent()
+        ? appointments.hold(client, therapist, start, modality, key.get())
+        : appointments.hold(client, therapist, start, modality);
+  }
+
+  /// Books a held time; again changes nothing.
+  ///
+  /// @throws Refusal as [#checkMayBook] and [Appointments#confirm]; therapist-full
+  @Transactional
+  Appointment confirm(AppointmentId id, ClientId client) {
+    // In this order always: the appointment's turn is taken before the therapist's row is locked.
+    var booked = appointments.confirm(id, client);
+    if (episodes.findOpen(client, booked.therapist()).isEmpty()) {
+      checkMayBook(client, booked.therapist());
+      therapists.takePlace(booked.therapist());
+      episodes.open(client, booked.therapist());
+    }
+    return booked;
+  }
+
+  /// Makes the visitor's account and books with it, or neither.
+  ///
+  /// @throws Refusal as [#confirm] and [People#register]
+  @Transactional
+  Appointment confirm(AppointmentId id, NewPerson account) {
+    people.register(account);
+    return confirm(id, ClientId.of(account.id()));
+  }
+
+  /// Books another time with the same therapist and gives the first one up, or neither.
+  ///
+  /// @throws Refusal as [Appointments#hold] and [Appointments#move]
+  @Transactional
+  Appointment move(ClientId client, AppointmentId from, Instant start, Optional<String> key) {
+    var old = appointments.get(from);
+    var next =
+        key.isPresent()
+            ? appointments.hold(client, old.therapist(), start, old.modality(), key.get())
+            : appointments.hold(client, old.therapist(), start, old.modality());
+    return appointments.move(from, next.id(), client);
+  }
+
+  /// Where the client's clock runs, as far as the questionnaire tells.
+  Optional<ZoneId> findZone(ClientId client) {
+    return findAnswers(client).map(MatchingAnswers::zone);
+  }
+
+  /// Someone new to a therapist has answered the questionnaire, is where the therapist may
+  // practise,
+  /// and finds the experience their answers ask for. Everything else is the client's own choice.
+  ///
+  /// @throws Refusal already-with-therapist, questionnaire-first, therapist-full,
+  ///     not-licensed-there, other-experience-needed
+  void checkMayBook(ClientId client, TherapistId therapist) {
+    var open = episodes.listOpenFor(client);
+    if (open.stream().anyMatch(it -> it.therapist().equals(therapist))) {
+      return;
+    }
+    if (!open.isEmpty()) {
+      throw new Refusal(CareProblem.ALREADY_WITH_THERAPIST);
+    }
+    var answers =
+        findAnswers(client).orElseThrow(() -> new Refusal(BookingProblem.QUESTIONNAIRE_FIRST));
+    var profile = therapists.get(therapist);
+    if (profile.free() == 0) {
+      throw new Refusal(TherapistProblem.THERAPIST_FULL);
+    }
+    if (!profile.isLicensedFor(answers.where())) {
+      throw new Refusal(BookingProblem.NOT_LICENSED_THERE);
+    }
+    if (answers.risk() == RiskLevel.HIGH && !profile.worksWithHighRisk()) {
+      throw new Refusal(BookingProblem.OTHER_EXPERIENCE_NEEDED);
+    }
+  }
+
+  private Optional<MatchingAnswers> findAnswers(ClientId client) {
+    return intakes.matchingAnswers(Evidence.own(client));
+  }
+}

@@ -1,0 +1,20 @@
+package org.saltwater.care.web;
+
+import java.util.List;
+import java.util.Optional;
+import org.saltwater.kernel.TherapistId;
+
+/// A client's appointments.
+///
+/// @param coming under way or still to come, the next first
+/// @param past the last one first
+/// @param current whom they see now
+/// @param done what has just been done: `cancelled` or empty
+public record BookingListView(
+    List<BookingWhen> coming, List<BookingWhen> past, Optional<TherapistId> current, String done) {
+
+  /// Where to choose a further time; matches for someone without a therapist.
+  public String morePath() {
+    return current.map(it -> "/book/" + it).orElse("/matches");
+  }
+}

@@ -1,0 +1,32 @@
+package org.saltwater.care.web;
+
+import org.saltwater.kernel.ProblemType;
+
+/// Why a first appointment can't be booked though its time is free.
+enum BookingProblem implements ProblemType {
+  /// Consent and the place where the client is are asked for in the questionnaire.
+  QUESTIONNAIRE_FIRST("questionnaire-first", 409),
+  /// The law of the place where the client is decides.
+  NOT_LICENSED_THERE("not-licensed-there", 409),
+  /// The client's answers ask for experience this therapist has not got confirmed.
+  OTHER_EXPERIENCE_NEEDED("other-experience-needed", 409),
+  MODALITY_NOT_OFFERED("modality-not-offered", 422);
+
+  private final String slug;
+  private final int status;
+
+  BookingProblem(String slug, int status) {
+    this.slug = slug;
+    this.status = status;
+  }
+
+  @Override
+  public String slug() {
+    return slug;
+  }
+
+  @Override
+  public int status() {
+    return status;
+  }
+}

@@ -5,7 +5,6 @@ import org.saltwater.kernel.Role;
 import org.saltwater.kernel.SignedIn;
 import org.saltwater.safety.WhoTreatsWhom;
 import org.saltwater.vault.Evidence;
-import org.saltwater.vault.Scope;
 import org.springframework.stereotype.Component;
 
 /// Answers what safety, which stands below care, needs to know about edges.
@@ -25,8 +24,10 @@ class TreatmentForSafety implements WhoTreatsWhom {
         && episodes.findOpen(client, therapist.therapist()).isPresent();
   }
 
+  /// A coordinator has no edge, and someone may need a call within minutes: `safety` decides who
+  /// follows up, and what it may open is how to reach the client, nothing else.
   @Override
   public Evidence toReach(SignedIn reader, ClientId client) {
-    return access.toRead(reader, client, Scope.QUESTIONNAIRE);
+    return access.toReach(reader, client);
   }
 }

@@ -22,6 +22,12 @@ public record CrisisPlace(String country, String emergency, List<CrisisLine> lin
     return lines.stream().sorted(Comparator.comparing(line -> line.young() != young)).toList();
   }
 
+  /// Without the lines for children and young people.
+  public CrisisPlace forAdults() {
+    return new CrisisPlace(
+        country, emergency, lines.stream().filter(line -> !line.young()).toList());
+  }
+
   public String emergencyLink() {
     return "tel:" + emergency;
   }

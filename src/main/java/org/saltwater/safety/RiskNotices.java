@@ -2,6 +2,7 @@ package org.saltwater.safety;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 import org.saltwater.identity.People;
 import org.saltwater.identity.Person;
 import org.saltwater.kernel.Role;
@@ -34,7 +35,7 @@ class RiskNotices {
 
   /// Whoever is on call; with nobody there, every coordinator, so that a flag never reaches nobody.
   void tellOnCall() {
-    var there = onCall.listNow().stream().flatMap(id -> people.find(id).stream()).toList();
+    var there = peopleOnCall();
     tell(there.isEmpty() ? people.listWith(Role.COORDINATOR) : there, Notice.RISK_FLAG);
   }
 
@@ -43,9 +44,16 @@ class RiskNotices {
   @Transactional
   public void remind() {
     if (!rows.takeOverdue(clock.instant()).isEmpty()) {
-      tellOnCall();
-      tell(people.listWith(Role.COORDINATOR), Notice.RISK_FLAG_OVERDUE);
+      tell(
+          Stream.concat(peopleOnCall().stream(), people.listWith(Role.COORDINATOR).stream())
+              .distinct()
+              .toList(),
+          Notice.RISK_FLAG_OVERDUE);
     }
+  }
+
+  private List<Person> peopleOnCall() {
+    return onCall.listNow().stream().flatMap(id -> people.find(id).stream()).toList();
   }
 
   private void tell(List<Person> whom, Notice notice) {

@@ -74,7 +74,9 @@ class StoreOutageTest {
     await().untilAsserted(() -> assertThat(get("/health").statusCode()).isEqualTo(503));
     await().untilAsserted(() -> assertThat(get("/").statusCode()).isEqualTo(503));
     assertThat(get("/css/saltwater.css").statusCode()).isEqualTo(200);
-    assertThat(get("/help-now").statusCode()).isEqualTo(200);
+    var help = get("/help-now");
+    assertThat(help.statusCode()).isEqualTo(200);
+    assertThat(help.body()).contains("tel:988", "sms:85258?body=SHOUT", "not an emergency service");
 
     cable.putBack();
     await()

@@ -1,7 +1,6 @@
 package org.saltwater.intake.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.saltwater.identity.People;
@@ -71,7 +70,7 @@ class PausePages {
     return PageView.of(
         "intake/pause",
         new PauseView(
-            places(intake),
+            place(intake),
             onCall.isSomeoneThere(),
             next,
             reach,
@@ -81,10 +80,8 @@ class PausePages {
             reader));
   }
 
-  private List<CrisisPlace> places(Intake intake) {
+  private CrisisPlace place(Intake intake) {
     var country = intake.given().first("place").map(place -> place.substring(0, 2)).orElse("ZZ");
-    var places = new ArrayList<CrisisPlace>();
-    places.add(lines.nearest(country));
-    return places;
+    return lines.nearest(country).forAdults();
   }
 }

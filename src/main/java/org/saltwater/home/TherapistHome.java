@@ -22,6 +22,7 @@ public record TherapistHome(
     Optional<Hour> next,
     List<Unread> unread,
     List<NewClient> arrived,
+    List<Summary> summaries,
     int clients) {
 
   /// @param modality empty where only the hour itself is known
@@ -39,6 +40,9 @@ public record TherapistHome(
   public record Unread(String client, long messages, String href) {}
 
   public record NewClient(ClientId id, String name, Instant since) {}
+
+  /// A short summary that a former client would like to travel along.
+  public record Summary(UUID handover, String client, Instant until) {}
 
   /// @param contactBy when contact should be made at the latest
   public record Flag(

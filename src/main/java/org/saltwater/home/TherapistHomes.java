@@ -9,9 +9,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.saltwater.care.Episode;
 import org.saltwater.care.Episodes;
+import org.saltwater.care.Handover;
+import org.saltwater.care.Handovers;
 import org.saltwater.home.TherapistHome.Flag;
 import org.saltwater.home.TherapistHome.Hour;
 import org.saltwater.home.TherapistHome.NewClient;
+import org.saltwater.home.TherapistHome.Summary;
 import org.saltwater.home.TherapistHome.Unread;
 import org.saltwater.identity.People;
 import org.saltwater.identity.Person;
@@ -36,6 +39,7 @@ class TherapistHomes {
   private static final Duration AHEAD = Duration.ofDays(28);
 
   private final Episodes episodes;
+  private final Handovers handovers;
   private final Appointments appointments;
   private final TherapySessions sessions;
   private final Inbox inbox;
@@ -45,6 +49,7 @@ class TherapistHomes {
 
   TherapistHomes(
       Episodes episodes,
+      Handovers handovers,
       Appointments appointments,
       TherapySessions sessions,
       Inbox inbox,
@@ -52,6 +57,7 @@ class TherapistHomes {
       People people,
       Clock clock) {
     this.episodes = episodes;
+    this.handovers = handovers;
     this.appointments = appointments;
     this.sessions = sessions;
     this.inbox = inbox;
@@ -74,6 +80,7 @@ class TherapistHomes {
     var unread = inbox.list(me.id()).stream().filter(line -> line.unread() > 0).toList();
     var arrived =
         caseload.stream().filter(it -> it.openedAt().isAfter(now.minus(NEW_FOR))).toList();
+    var wanted = handovers.listAwaitingSummary(me.therapist());
     var names =
         names(
             Stream.of(
@@ -81,7 +88,8 @@ class TherapistHomes {
                     today.stream().map(it -> it.client().person()),
                     ahead.stream().map(it -> it.client().person()),
                     unread.stream().map(InboxLine::other),
-                    arrived.stream().map(it -> it.client().person()))
+                    arrived.stream().map(it -> it.client().person()),
+                    wanted.stream().map(it -> it.client().person()))
                 .flatMap(ids -> ids));
     var hours =
         today.stream()
@@ -95,6 +103,7 @@ class TherapistHomes {
         hours.stream().allMatch(Hour::over) ? ahead.map(it -> hour(it, names)) : Optional.empty(),
         unread.stream().map(it -> unread(it, names)).toList(),
         arrived.stream().map(it -> arrived(it, names)).toList(),
+        wanted.stream().map(it -> summary(it, names)).toList(),
         caseload.size());
   }
 
@@ -145,6 +154,11 @@ class TherapistHomes {
   private static NewClient arrived(Episode episode, Map<PersonId, String> names) {
     return new NewClient(
         episode.client(), name(names, episode.client().person()), episode.openedAt());
+  }
+
+  private static Summary summary(Handover handover, Map<PersonId, String> names) {
+    return new Summary(
+        handover.id(), name(names, handover.client().person()), handover.summaryUntil());
   }
 
   private static String name(Map<PersonId, String> names, PersonId id) {

@@ -42,6 +42,9 @@ public abstract class BrowserTest {
   private static final List<String> RULES =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
+  /// What a page other than a questionnaire's may weigh, fonts left out.
+  private static final int MOST_BYTES = 120 * 1024;
+
   private static Playwright playwright;
   private static Browser browser;
   private final List<BrowserContext> contexts = new ArrayList<>();
@@ -147,6 +150,16 @@ public abstract class BrowserTest {
         .intValue();
   }
 
+  /// All of the above for a page of any kind, and pictures of it.
+  protected void lookAt(Page page, String name) {
+    assertAccessible(page);
+    screenshots(page, name);
+    page.setViewportSize(Device.SMALL_PHONE.width, Device.SMALL_PHONE.height);
+    assertNoSidewaysScrolling(page);
+    assertAccessible(page);
+    assertThat(weight(page)).as("bytes of " + page.url()).isLessThan(MOST_BYTES);
+  }
+
   /// Four pictures of a page under target/screenshots: phone and laptop, light and dark.
   protected void screenshots(Page page, String name) {
     for (var device : List.of(Device.PHONE, Device.LAPTOP)) {
@@ -164,10 +177,6 @@ public abstract class BrowserTest {
                             .toLowerCase(Locale.ROOT))));
       }
     }
-  }
-
-  protected void setDevice(Page page, Device device) {
-    page.setViewportSize(device.width, device.height);
   }
 
   private static NewContextOptions options(Device device, ColorScheme scheme) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.saltwater.identity.link.Token;
@@ -138,6 +139,19 @@ class SignInStore implements SessionRepository<StoredSignIn> {
                     row.getTimestamp("begun_at").toInstant(),
                     row.getTimestamp("last_seen_at").toInstant()))
         .list();
+  }
+
+  Set<UUID> listGone(Collection<UUID> ids) {
+    return Set.copyOf(
+        jdbc.sql(
+                """
+                select asked from unnest(:ids) asked
+                where not exists (select from identity_sign_in where id = asked and ends_at > :now)
+                """)
+            .param("ids", ids.toArray(UUID[]::new))
+            .param("now", Timestamp.from(clock.instant()))
+            .query(UUID.class)
+            .list());
   }
 
   @Scheduled(fixedDelay = 15 * 60_000, initialDelay = 60_000)

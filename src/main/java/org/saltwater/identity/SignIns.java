@@ -2,6 +2,8 @@ package org.saltwater.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Collection;
+import java.util.Set;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -115,6 +117,12 @@ public class SignIns {
     var session = request.getSession(false);
     var found = session == null ? null : store.findById(session.getId());
     return found == null ? null : found.row();
+  }
+
+  /// Which of these lines are gone: signed out, revoked here or on another node, or over. For whatever stays open without
+  /// asking anew, such as a socket.
+  public Set<UUID> listEnded(Collection<UUID> ids) {
+    return ids.isEmpty() ? Set.of() : store.listGone(ids);
   }
 
   private void revoked(PersonId id) {

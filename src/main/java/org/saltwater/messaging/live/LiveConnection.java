@@ -36,6 +36,7 @@ final class LiveConnection {
 
   private final WebSocketSession socket;
   private final SignedIn me;
+  private final UUID signIn;
   private final ConversationId conversation;
   private final Conversations conversations;
   private final Messages messages;
@@ -59,6 +60,7 @@ final class LiveConnection {
       Executor threads) {
     this.socket = socket;
     this.me = visit.me();
+    this.signIn = visit.signIn();
     this.entrance = visit.entrance();
     this.sent = visit.after();
     this.revision = entrance.conversation().revision();
@@ -71,6 +73,10 @@ final class LiveConnection {
 
   SignedIn me() {
     return me;
+  }
+
+  UUID signIn() {
+    return signIn;
   }
 
   ConversationId conversation() {

@@ -3,6 +3,7 @@ package org.saltwater.messaging.live;
 import java.security.Principal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.saltwater.identity.SignIns;
 import org.saltwater.kernel.Refusal;
 import org.saltwater.kernel.SignedIn;
 import org.saltwater.messaging.ConversationId;
@@ -11,6 +12,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 import org.springframework.web.socket.WebSocketHandler;
@@ -25,10 +27,12 @@ class LiveHandshake implements HandshakeInterceptor {
   private static final int MOST_SOCKETS = 12;
 
   private final Conversations conversations;
+  private final SignIns signIns;
   private final LiveHub hub;
 
-  LiveHandshake(Conversations conversations, LiveHub hub) {
+  LiveHandshake(Conversations conversations, SignIns signIns, LiveHub hub) {
     this.conversations = conversations;
+    this.signIns = signIns;
     this.hub = hub;
   }
 
@@ -39,7 +43,8 @@ class LiveHandshake implements HandshakeInterceptor {
       WebSocketHandler handler,
       Map<String, Object> attributes) {
     var me = signedIn(request.getPrincipal());
-    if (me == null) {
+    var signIn = signIns.current(((ServletServerHttpRequest) request).getServletRequest());
+    if (me == null || signIn == null) {
       return refuse(response, HttpStatus.UNAUTHORIZED);
     }
     if (hub.countOf(me.id()) >= MOST_SOCKETS) {
@@ -53,9 +58,11 @@ class LiveHandshake implements HandshakeInterceptor {
       if (!entrance.mayWrite()) {
         return refuse(response, HttpStatus.FORBIDDEN);
       }
+      var has = after == null ? 0 : Long.parseLong(after);
       attributes.put(
           LiveVisit.ATTRIBUTE,
-          new LiveVisit(me, entrance, after == null ? 0 : Math.max(0, Long.parseLong(after))));
+          new LiveVisit(
+              me, signIn, entrance, Math.clamp(has, 0, entrance.conversation().last())));
       return true;
     } catch (IllegalArgumentException e) {
       return refuse(response, HttpStatus.BAD_REQUEST);

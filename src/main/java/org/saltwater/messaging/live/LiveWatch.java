@@ -2,6 +2,8 @@ package org.saltwater.messaging.live;
 
 import java.util.Collection;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.saltwater.identity.SignIns;
 import org.saltwater.identity.SignInsRevoked;
 import org.saltwater.messaging.ConversationChanged;
 import org.saltwater.messaging.ConversationId;
@@ -25,10 +27,12 @@ class LiveWatch {
   private static final Logger log = LoggerFactory.getLogger(LiveWatch.class);
 
   private final LiveHub hub;
+  private final SignIns signIns;
   private final Conversations conversations;
 
-  LiveWatch(LiveHub hub, Conversations conversations) {
+  LiveWatch(LiveHub hub, SignIns signIns, Conversations conversations) {
     this.hub = hub;
+    this.signIns = signIns;
     this.conversations = conversations;
   }
 
@@ -45,6 +49,10 @@ class LiveWatch {
   @Scheduled(fixedDelay = 2_000)
   void lookAround() {
     try {
+      var ended =
+          signIns.listEnded(
+              hub.listAll().stream().map(LiveConnection::signIn).collect(Collectors.toSet()));
+      hub.end(connection -> ended.contains(connection.signIn()));
       look(hub.conversations());
     } catch (DataAccessException | CannotCreateTransactionException e) {
       log.debug("the store is away; looking again soon");

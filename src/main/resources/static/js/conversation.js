@@ -21,10 +21,14 @@ function start(section) {
   let delivered = Number(say.delivered);
   let read = Number(say.read);
   let lastMine = Number([...section.querySelectorAll(".mine[data-number]")].at(-1)?.dataset.number ?? 0);
-  let socket, tries = 0, lost = false, heard = 0, typedAt = 0, typingTimer, seenTimer, retryTimer;
+  let socket, tries = 0, lost = false, heard = 0, typedAt = 0, atEnd = true, typingTimer, seenTimer, retryTimer;
 
+  for (const link of document.querySelectorAll("[data-without-script]")) link.remove();
   connect();
   toEnd();
+  // A keyboard that opens must not hide the newest message.
+  scroll.addEventListener("scroll", () => { atEnd = isAtEnd(); });
+  new ResizeObserver(() => { if (atEnd) toEnd(); }).observe(scroll);
 
   function connect() {
     clearTimeout(retryTimer);
@@ -166,11 +170,11 @@ function start(section) {
 
   function place(item, frame) {
     section.querySelector(".conversation-empty")?.remove();
-    const atEnd = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 120;
+    const stay = !isAtEnd();
     const firstWaiting = list.querySelector(".waiting");
     list.insertBefore(item, firstWaiting);
     if (item.classList.contains("mine")) lastMine = frame.number;
-    if (atEnd || item.classList.contains("mine")) toEnd();
+    if (!stay || item.classList.contains("mine")) toEnd();
     stand();
   }
 
@@ -179,8 +183,13 @@ function start(section) {
     standing.textContent = !mineIsNewest ? "" : read >= lastMine ? say.sayRead : delivered >= lastMine ? say.sayDelivered : say.saySent;
   }
 
+  function isAtEnd() {
+    return scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 120;
+  }
+
   function toEnd() {
     scroll.scrollTop = scroll.scrollHeight;
+    atEnd = true;
   }
 
   function newKey() {

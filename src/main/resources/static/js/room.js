@@ -3,6 +3,8 @@
 const room = document.querySelector("[data-room]");
 const over = ["ENDED", "CANCELLED"].includes(room.dataset.state) || room.dataset.state.startsWith("MISSED");
 
+for (const link of document.querySelectorAll("[data-without-script]")) link.remove();
+
 if (!over) {
   document.addEventListener("saltwater:changed", look);
   setInterval(look, room.dataset.state === "IN_SESSION" ? 30_000 : 4_000);
@@ -29,9 +31,12 @@ const clock = room.querySelector("[data-clock]");
 if (clock) {
   const hour = room.querySelector("[data-hour]");
   const time = new Intl.DateTimeFormat(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: room.dataset.zone });
+  // The server's clock counts: a phone's may be wrong.
+  const ahead = new Date(room.dataset.now) - Date.now();
   const tick = () => {
-    clock.textContent = room.dataset.sayClock.replace("§", time.format(new Date()));
-    hour.value = Math.max(0, (Date.now() - new Date(room.dataset.start)) / 60_000);
+    const now = new Date(Date.now() + ahead);
+    clock.textContent = room.dataset.sayClock.replace("§", time.format(now));
+    hour.value = Math.max(0, (now - new Date(room.dataset.start)) / 60_000);
   };
   tick();
   setInterval(tick, 15_000);

@@ -29,7 +29,7 @@ public record CheckIn(Map<Item, Integer> ratings, String feltWrong) {
     ratings = Collections.unmodifiableMap(new TreeMap<>(ratings));
   }
 
-  public boolean isEmpty() {
+  public boolean saysNothing() {
     return ratings.isEmpty() && feltWrong.isEmpty();
   }
 

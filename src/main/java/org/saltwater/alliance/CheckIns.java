@@ -85,8 +85,8 @@ public class CheckIns {
         .param("person", me.id().value())
         .param("client", session.client().value())
         .param("at", Timestamp.from(clock.instant()))
-        .param("skipped", answers.isEmpty())
-        .param("sealed", answers.isEmpty() ? null : seal(session, me.id(), answers))
+        .param("skipped", answers.saysNothing())
+        .param("sealed", answers.saysNothing() ? null : seal(session, me.id(), answers))
         .update();
     audit.write(
         new AuditEntry(

@@ -111,7 +111,16 @@ class LiveTest {
     var client = open(pair.clientToken(), 0);
     var therapist = open(pair.therapistToken(), 0);
     app.getBean(Episodes.class).close(pair.client(), pair.therapist());
-    therapist.send(UUID.randomUUID(), "too late");
+    assertThatThrownBy(
+            () ->
+                app.getBean(Messages.class)
+                    .send(
+                        new NewMessage(
+                            pair.talk(),
+                            pair.therapist().person(),
+                            UUID.randomUUID(),
+                            new Redacted<>("too late"))))
+        .hasMessage("conversation-closed");
     assertThat(therapist.closed.get(5, TimeUnit.SECONDS)).isEqualTo(4403);
     assertThat(client.closed.get(5, TimeUnit.SECONDS)).isEqualTo(4403);
     assertThat(count()).isZero();
@@ -160,6 +169,7 @@ class LiveTest {
     } catch (CompletionException cutOff) {
       assertThat(cutOff).hasRootCauseInstanceOf(IOException.class);
     }
+    System.err.println("DBG closed=" + client.closed);
     assertThat(client.closed.get(5, TimeUnit.SECONDS)).isEqualTo(1008);
   }
 

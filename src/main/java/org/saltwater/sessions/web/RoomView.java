@@ -29,6 +29,11 @@ public record RoomView(
     return room.session().state().code();
   }
 
+  /// The call-back number as a telephone dials it.
+  public String dial() {
+    return callBack.replaceAll("[^+0-9]", "");
+  }
+
   public String role() {
     return room.isTherapist() ? "therapist" : "client";
   }

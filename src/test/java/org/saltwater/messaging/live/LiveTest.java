@@ -160,17 +160,18 @@ class LiveTest {
   }
 
   @Test
-  void oneWhoFloodsTheSocketIsCutOff() throws Exception {
-    var client = open(pair.clientToken(), 0);
+  void aFrameLongerThanAnyLetterOrOneThatIsNoFrameEndsTheConnection() throws Exception {
+    var tooLong = open(pair.clientToken(), 0);
     try {
-      for (var i = 0; i < 2_000 && !client.closed.isDone(); i++) {
-        client.say("{\"type\":\"typing\"}");
-      }
+      tooLong.send(UUID.randomUUID(), "x".repeat(200_000));
     } catch (CompletionException cutOff) {
       assertThat(cutOff).hasRootCauseInstanceOf(IOException.class);
     }
-    System.err.println("DBG closed=" + client.closed);
-    assertThat(client.closed.get(5, TimeUnit.SECONDS)).isEqualTo(1008);
+    assertThat(tooLong.closed.get(5, TimeUnit.SECONDS)).isEqualTo(1008);
+    var unreadable = open(pair.clientToken(), 0);
+    unreadable.say("{\"type\":\"open-sesame\"}");
+    assertThat(unreadable.closed.get(5, TimeUnit.SECONDS)).isEqualTo(1007);
+    assertThat(count()).isZero();
   }
 
   private Line open(String token, long after) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +36,28 @@ final class PostgresProcess {
   ///
   /// @throws DatabaseUnavailable if PostgreSQL ends before that, with what it said
   void start() throws IOException {
+    var patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
+    while (true) {
+      try {
+        startOnce();
+        return;
+      } catch (DatabaseUnavailable e) {
+        if (!isHeldByTheDead(e) || System.nanoTime() > patience) {
+          throw e;
+        }
+        pause();
+      }
+    }
+  }
+
+  /// When PostgreSQL is killed, those of its processes that are at work go on until they notice,
+  // and hold its shared
+  /// memory that long.
+  private static boolean isHeldByTheDead(DatabaseUnavailable fault) {
+    return String.valueOf(fault.getMessage()).contains("is still in use");
+  }
+
+  private void startOnce() throws IOException {
     var words = new ArrayList<>(List.of("sh", "-c", DIES_WITH_PARENT, "sh"));
     words.addAll(
         List.of(
@@ -123,12 +146,20 @@ final class PostgresProcess {
 
   private void startAgain() {
     log.warn("PostgreSQL stopped unexpectedly; starting it again");
-    try {
-      cluster.clearAfterKill();
-      start();
-      log.info("PostgreSQL runs again");
-    } catch (IOException | DatabaseUnavailable e) {
-      log.error("PostgreSQL could not be started again: {}", e.getMessage());
+    while (!stopping) {
+      try {
+        cluster.clearAfterKill();
+        start();
+        log.info("PostgreSQL runs again");
+        return;
+      } catch (IOException | DatabaseUnavailable e) {
+        log.error("PostgreSQL could not be started again: {}", e.getMessage());
+        pause();
+      }
     }
+  }
+
+  private static void pause() {
+    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(500));
   }
 }

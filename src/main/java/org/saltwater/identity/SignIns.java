@@ -3,8 +3,8 @@ package org.saltwater.identity;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Collection;
-import java.util.Set;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.saltwater.audit.AuditAction;
@@ -119,7 +119,8 @@ public class SignIns {
     return found == null ? null : found.row();
   }
 
-  /// Which of these lines are gone: signed out, revoked here or on another node, or over. For whatever stays open without
+  /// Which of these lines are gone: signed out, revoked here or on another node, or over. For
+  // whatever stays open without
   /// asking anew, such as a socket.
   public Set<UUID> listEnded(Collection<UUID> ids) {
     return ids.isEmpty() ? Set.of() : store.listGone(ids);

@@ -20,7 +20,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// `bin/soak messages`: kills the program or its PostgreSQL, by SIGKILL at random points, while people write; then counts.
+/// `bin/soak messages`: kills the program or its PostgreSQL, by SIGKILL at random points, while
+// people write; then counts.
 /// Not part of the ordinary suite: it takes minutes.
 class MessageSoak {
   private static final int MESSAGES = Integer.getInteger("soak.messages", 10_000);

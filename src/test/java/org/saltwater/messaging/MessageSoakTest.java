@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.saltwater.database.EmbeddedPostgres;
 import org.saltwater.kernel.Refusal;
 
-/// PostgreSQL is killed again and again while people write. `bin/soak messages` does the same with ten times the messages,
+/// PostgreSQL is killed again and again while people write. `bin/soak messages` does the same with
+// ten times the messages,
 /// and kills the program too ([MessageSoak]).
 @Tag("journey")
 class MessageSoakTest {

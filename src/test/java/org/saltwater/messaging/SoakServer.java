@@ -13,10 +13,13 @@ import org.saltwater.kernel.PersonId;
 import org.saltwater.kernel.Redacted;
 import org.saltwater.kernel.Refusal;
 
-/// The program that [MessageSoak] kills: takes commands on its input, a line each, and answers on its output.
+/// The program that [MessageSoak] kills: takes commands on its input, a line each, and answers on
+// its output.
 ///
-/// `begin` -> `talk conversation client therapist`; `send conversation from key` -> `stored conversation key number` or
-/// `refused conversation key`; `read conversation` -> `holds conversation number key`, then `read conversation`.
+/// `begin` -> `talk conversation client therapist`; `send conversation from key` -> `stored
+// conversation key number` or
+/// `refused conversation key`; `read conversation` -> `holds conversation number key`, then `read
+// conversation`.
 final class SoakServer {
   private final Talks talks;
 

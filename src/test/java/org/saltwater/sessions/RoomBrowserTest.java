@@ -133,10 +133,12 @@ class RoomBrowserTest extends BrowserTest {
       write(therapist, "three, while you were away");
       write(client, "four");
       assertThat(client.locator(".bubble.waiting")).hasCount(2);
-      assertThat(client.getByText("The connection is gone.")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(15_000));
+      assertThat(client.getByText("The connection is gone."))
+          .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(15_000));
       cable.putBack();
 
-      assertThat(client.locator(".bubble.waiting")).hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(20_000));
+      assertThat(client.locator(".bubble.waiting"))
+          .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(20_000));
       assertThat(said(client)).hasCount(4);
       assertThat(said(therapist)).hasCount(4);
       assertThat(said(client).allTextContents())
@@ -182,7 +184,8 @@ class RoomBrowserTest extends BrowserTest {
     write(client, "Before");
     assertThat(said(therapist)).hasText("Before");
     app.getBean(Episodes.class).close(pair.client(), pair.therapist());
-    assertThat(client.getByText("This conversation has ended.")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(15_000));
+    assertThat(client.getByText("This conversation has ended."))
+        .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(15_000));
     assertThat(said(client)).hasText("Before");
     assertThat(heading(therapist)).hasText("This is not open to you", soon());
     assertAccessible(client);
@@ -191,7 +194,8 @@ class RoomBrowserTest extends BrowserTest {
   private Page signedIn(Page page, String token) {
     page.context()
         .addCookies(
-            List.of(new Cookie("__Host-saltwater", token).setUrl("https://localhost:" + serverPort)));
+            List.of(
+                new Cookie("__Host-saltwater", token).setUrl("https://localhost:" + serverPort)));
     return page;
   }
 
@@ -209,7 +213,8 @@ class RoomBrowserTest extends BrowserTest {
   }
 
   private static void press(Page page, String name) {
-    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true)).click();
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true))
+        .click();
   }
 
   private static Locator heading(Page page) {

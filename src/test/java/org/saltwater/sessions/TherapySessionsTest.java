@@ -71,7 +71,9 @@ class TherapySessionsTest {
     admit();
     var begun = admit();
     assertThat(begun.state()).isEqualTo(SessionState.IN_SESSION);
-    assertThat(arrive().state()).as("coming back after a lost connection").isEqualTo(SessionState.IN_SESSION);
+    assertThat(arrive().state())
+        .as("coming back after a lost connection")
+        .isEqualTo(SessionState.IN_SESSION);
     assertThat(app.getBean(Conversations.class).get(pair.talk()).session()).contains(pair.hour());
 
     minutesAfterStart(49);
@@ -109,7 +111,10 @@ class TherapySessionsTest {
             .list()
             .toString();
     assertThat(dumped)
-        .doesNotContain("Canary", java.util.HexFormat.of().formatHex("Canary".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        .doesNotContain(
+            "Canary",
+            java.util.HexFormat.of()
+                .formatHex("Canary".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
 
     app.getBean(Episodes.class).close(pair.client(), pair.therapist());
     assertThatThrownBy(() -> rooms.enter(therapist, pair.hour())).hasMessage("not-allowed");

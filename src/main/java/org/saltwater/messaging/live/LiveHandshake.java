@@ -61,8 +61,7 @@ class LiveHandshake implements HandshakeInterceptor {
       var has = after == null ? 0 : Long.parseLong(after);
       attributes.put(
           LiveVisit.ATTRIBUTE,
-          new LiveVisit(
-              me, signIn, entrance, Math.clamp(has, 0, entrance.conversation().last())));
+          new LiveVisit(me, signIn, entrance, Math.clamp(has, 0, entrance.conversation().last())));
       return true;
     } catch (IllegalArgumentException e) {
       return refuse(response, HttpStatus.BAD_REQUEST);

@@ -51,7 +51,10 @@ final class Line implements WebSocket.Listener {
   void send(UUID key, String text) {
     say(
         JSON.writeValueAsString(
-            JSON.createObjectNode().put("type", "send").put("key", key.toString()).put("text", text)));
+            JSON.createObjectNode()
+                .put("type", "send")
+                .put("key", key.toString())
+                .put("text", text)));
   }
 
   /// Breaks off without a word, as a phone in a tunnel does.

@@ -142,6 +142,16 @@ class IntakeWebTest {
             "Intake-Token",
             token);
     assertThat(json(risky).get("help").asBoolean()).isTrue();
+    assertThat(
+            program
+                .json("PUT", path + "/contact", "{\"howToReach\":\" \"}", "Intake-Token", token)
+                .status())
+        .isEqualTo(422);
+    assertThat(
+            program
+                .json("PUT", path + "/contact", "{\"howToReach\":\"0151\"}", "Intake-Token", token)
+                .status())
+        .isEqualTo(204);
     assertThat(program.json("POST", path + "/completion", "", "Intake-Token", token).status())
         .isEqualTo(204);
     assertThat(program.json("DELETE", path, "", "Intake-Token", token).status()).isEqualTo(204);

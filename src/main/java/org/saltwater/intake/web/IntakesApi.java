@@ -2,7 +2,9 @@ package org.saltwater.intake.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +29,7 @@ import org.saltwater.kernel.Refusal;
 import org.saltwater.kernel.Refusal.FieldProblem;
 import org.saltwater.kernel.Role;
 import org.saltwater.kernel.SignedIn;
+import org.saltwater.safety.Contacts;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -49,6 +52,7 @@ class IntakesApi {
   private final Intakes intakes;
   private final IntakeLinks links;
   private final IntakeRetention retention;
+  private final Contacts contacts;
   private final RateLimits limits;
   private final QuestionnaireAnswers questionnaires;
 
@@ -57,12 +61,14 @@ class IntakesApi {
       Intakes intakes,
       IntakeLinks links,
       IntakeRetention retention,
+      Contacts contacts,
       RateLimits limits,
       QuestionnaireAnswers questionnaires) {
     this.visitor = visitor;
     this.intakes = intakes;
     this.links = links;
     this.retention = retention;
+    this.contacts = contacts;
     this.limits = limits;
     this.questionnaires = questionnaires;
   }
@@ -125,6 +131,13 @@ class IntakesApi {
     }
   }
 
+  record ContactOrder(@NotBlank @Size(max = PausePages.LONGEST) String howToReach) {
+    @Override
+    public String toString() {
+      return "ContactOrder[redacted]";
+    }
+  }
+
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
   Begun begin(@AuthenticationPrincipal @Nullable SignedIn me, HttpServletRequest request) {
@@ -178,6 +191,16 @@ class IntakesApi {
           GeneralProblem.INVALID, List.of(new FieldProblem("email", "intake.problem.email")));
     }
     links.mail(mine.client(), order.email().strip());
+  }
+
+  /// How whoever follows up can reach the person; replaces what was left before.
+  @PutMapping("/{intake}/contact")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void leaveContact(
+      @PathVariable UUID intake,
+      @RequestBody @Valid ContactOrder order,
+      HttpServletRequest request) {
+    contacts.leave(mine(intake, request).client(), order.howToReach().strip());
   }
 
   @DeleteMapping("/{intake}")

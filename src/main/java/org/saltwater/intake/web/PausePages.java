@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @For(Audience.ANYONE)
 class PausePages {
-  private static final int LONGEST = 500;
+  static final int LONGEST = 500;
 
   private final Visitor visitor;
   private final CrisisLines lines;

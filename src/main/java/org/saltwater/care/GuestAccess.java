@@ -69,10 +69,9 @@ public class GuestAccess {
     if (episodes.findOpen(client, therapist).isEmpty()) {
       throw new Refusal(GeneralProblem.NOT_ALLOWED);
     }
-    people
-        .find(supervisor)
-        .filter(person -> person.roles().contains(Role.SUPERVISOR))
-        .orElseThrow(() -> new Refusal(GeneralProblem.NOT_FOUND));
+    if (people.find(supervisor).filter(it -> it.roles().contains(Role.SUPERVISOR)).isEmpty()) {
+      throw new Refusal(GeneralProblem.NOT_FOUND);
+    }
     var now = now();
     edges.add(
         edge(

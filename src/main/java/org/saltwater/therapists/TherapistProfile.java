@@ -75,12 +75,23 @@ public record TherapistProfile(
     return licences.stream().anyMatch(licence -> licence.covers(place));
   }
 
-  /// Up to two letters for the round picture that stands in for a photograph.
-  public String initials() {
-    var parts = name.strip().split("\\s+", -1);
-    var first = parts[0].codePointAt(0);
-    return parts.length == 1
-        ? Character.toString(first)
-        : Character.toString(first) + Character.toString(parts[parts.length - 1].codePointAt(0));
+  TherapistProfile withConfirmed(Set<Jurisdiction> confirmed, boolean highRisk) {
+    return new TherapistProfile(
+        id,
+        name,
+        title,
+        about,
+        confirmed,
+        languages,
+        zone,
+        modalities,
+        specialties,
+        approaches,
+        gender,
+        ageBand,
+        highRisk,
+        capacity,
+        taken,
+        standing);
   }
 }

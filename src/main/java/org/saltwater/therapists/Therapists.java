@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.saltwater.kernel.Jurisdiction;
 import org.saltwater.kernel.Refusal;
 import org.saltwater.kernel.TherapistId;
 import org.springframework.context.ApplicationEventPublisher;
@@ -109,6 +111,29 @@ public class Therapists {
     }
     table.update(profile, clock.instant());
     events.publishEvent(new TherapistProfileChanged(profile.id()));
+  }
+
+  /// What a therapist says of themselves: registers them the first time. Licences and competence
+  /// for high risk stay as they were confirmed, whatever the profile says.
+  ///
+  /// @throws Refusal `therapist-left` for one who has gone
+  public void save(TherapistProfile profile) {
+    var known = table.find(profile.id());
+    if (known.isEmpty()) {
+      register(profile.withConfirmed(Set.of(), false));
+    } else {
+      table.lock(profile.id());
+      var current = get(profile.id());
+      update(profile.withConfirmed(current.licences(), current.worksWithHighRisk()));
+    }
+  }
+
+  /// What a coordinator has seen papers for.
+  ///
+  /// @throws Refusal `therapist-unknown`, or `therapist-left` for one who has gone
+  public void confirm(TherapistId id, Set<Jurisdiction> licences, boolean worksWithHighRisk) {
+    table.lock(id);
+    update(get(id).withConfirmed(licences, worksWithHighRisk));
   }
 
   /// One more client. A single statement checks and counts, so two who come at the same moment

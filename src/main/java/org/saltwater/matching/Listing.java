@@ -1,5 +1,6 @@
 package org.saltwater.matching;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +25,9 @@ final class Listing {
   final boolean free;
   final int notice;
 
+  /// Of a session; zero while nothing is free.
+  final Duration length;
+
   /// Points of [OutcomeEstimate] by problem domain.
   final byte[] outcomes;
 
@@ -45,6 +49,10 @@ final class Listing {
     this.free = profile.free() > 0;
     this.starts = slots.stream().mapToInt(Listing::minute).toArray();
     this.notice = notice;
+    this.length =
+        slots.isEmpty()
+            ? Duration.ZERO
+            : Duration.between(slots.getFirst().start(), slots.getFirst().end());
     this.outcomes = outcomes;
   }
 

@@ -109,6 +109,11 @@ public class Matching {
     keeper.refresh();
   }
 
+  /// Nobody is shown without a time to book within this many days.
+  public int withinDays() {
+    return settings.withinDays();
+  }
+
   private Search search(MatchRequest request, Instant asOf) {
     return new Search(keeper.current(), request, asOf, settings.withinDays());
   }

@@ -27,7 +27,12 @@ final class Reasons {
 
   Candidate candidate(Hit hit, Score score) {
     return new Candidate(
-        hit.listing().id, hit.soonest(), modality(hit.listing()), reasons(hit), score);
+        hit.listing().id,
+        hit.soonest(),
+        hit.listing().length,
+        modality(hit.listing()),
+        reasons(hit),
+        score);
   }
 
   private List<Reason> reasons(Hit hit) {

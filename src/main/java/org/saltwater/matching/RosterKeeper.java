@@ -37,6 +37,7 @@ class RosterKeeper implements DisposableBean {
   private final ExecutorService worker =
       Executors.newSingleThreadExecutor(Thread.ofVirtual().name("roster").factory());
   private volatile @Nullable Roster roster;
+  private volatile boolean isNew;
 
   RosterKeeper(RosterReader reader, Appointments appointments) {
     this.reader = reader;
@@ -51,7 +52,11 @@ class RosterKeeper implements DisposableBean {
 
   /// Reads everyone anew.
   void refresh() {
-    locked(() -> roster = reader.read());
+    locked(
+        () -> {
+          roster = reader.read();
+          isNew = true;
+        });
   }
 
   /// Reads one therapist anew.
@@ -65,6 +70,13 @@ class RosterKeeper implements DisposableBean {
                 reader.read(therapist).map(held::with).orElseGet(() -> held.without(therapist));
           }
         });
+  }
+
+  /// Whether anything came in since this was asked last.
+  boolean takeNews() {
+    var news = isNew;
+    isNew = false;
+    return news;
   }
 
   @Scheduled(

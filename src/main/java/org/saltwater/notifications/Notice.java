@@ -7,6 +7,7 @@ import java.util.Locale;
 /// because mail is read on lock screens, in shared inboxes and by mail providers.
 public enum Notice {
   INVITATION,
+  PLACE_FREE,
   PASSWORD_RESET,
   PASSWORD_CHANGED,
   SECOND_STEP_CHANGED,

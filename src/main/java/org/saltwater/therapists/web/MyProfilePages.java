@@ -54,11 +54,7 @@ class MyProfilePages {
   }
 
   private PageView page(
-      TherapistProfile profile,
-      ProfileForm form,
-      FormErrors errors,
-      boolean saved,
-      Locale locale) {
+      TherapistProfile profile, ProfileForm form, FormErrors errors, boolean saved, Locale locale) {
     return PageView.of(
         "therapists/my-profile",
         MyProfileView.of(

@@ -79,7 +79,6 @@ public record ProfileForm(
         paused == null ? Standing.ACTIVE : Standing.PAUSED);
   }
 
-
   static String text(@Nullable String typed) {
     return typed == null ? "" : typed;
   }

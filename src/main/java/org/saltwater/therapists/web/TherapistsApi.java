@@ -116,8 +116,7 @@ class TherapistsApi {
   @For(Audience.THERAPIST)
   Place saveMine(@AuthenticationPrincipal SignedIn me, @RequestBody ProfileForm form) {
     refuse(ProfileCheck.problems(form));
-    var current =
-        therapists.find(me.therapist()).orElseGet(() -> MyProfilePages.blank(me));
+    var current = therapists.find(me.therapist()).orElseGet(() -> MyProfilePages.blank(me));
     therapists.save(form.applyTo(current));
     return mine(me);
   }

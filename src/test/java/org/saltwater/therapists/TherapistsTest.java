@@ -101,11 +101,13 @@ class TherapistsTest {
             """
             Zoë Ångström
             José Angelo
+            Guðrún Łukasz Weiß
             Per%cent Under_score
             """)
         .forEach(therapists::register);
     assertThat(names("angstrom")).containsExactly("Zoë Ångström");
     assertThat(names("  ANG ")).containsExactly("Zoë Ångström", "José Angelo");
+    assertThat(names("gudrun lukasz weiss")).containsExactly("Guðrún Łukasz Weiß");
     assertThat(names("%")).containsExactly("Per%cent Under_score");
     assertThat(names(" ")).isEmpty();
   }

@@ -1,5 +1,6 @@
 package org.saltwater.command;
 
+import org.saltwater.demo.DemoData;
 import org.saltwater.kernel.Installation;
 import org.saltwater.vault.RootKey;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -11,16 +12,28 @@ import org.springframework.stereotype.Component;
 class ReadyToServe implements SmartInitializingSingleton {
   private final Installation installation;
   private final RootKey rootKey;
+  private final DemoData demo;
 
-  ReadyToServe(Installation installation, RootKey rootKey) {
+  ReadyToServe(Installation installation, RootKey rootKey, DemoData demo) {
     this.installation = installation;
     this.rootKey = rootKey;
+    this.demo = demo;
   }
 
   @Override
   public void afterSingletonsInstantiated() {
     if (installation.isDemo()) {
+      if (demo.isOfRealPeople()) {
+        throw new StartRefused(
+            "This database holds a real practice. Invented people do not go among real ones: choose another"
+                + " folder with --data.");
+      }
       return;
+    }
+    if (demo.isHere()) {
+      throw new StartRefused(
+          "This database holds the demo's invented people. Choose another folder with --data, or another"
+              + " SALTWATER_DATABASE_URL.");
     }
     if (rootKey.isPlainText()) {
       throw new StartRefused(

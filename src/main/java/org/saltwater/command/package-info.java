@@ -1,6 +1,6 @@
 /// The command line: how an operator starts, checks and tries the platform.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "database", "audit", "vault"})
+@ApplicationModule(allowedDependencies = {"kernel", "database", "audit", "vault", "demo"})
 package org.saltwater.command;
 
 import org.jspecify.annotations.NullMarked;

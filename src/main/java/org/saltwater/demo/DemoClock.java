@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The clock of a demo. It shows the real time, except while the practice's past is played at the
 /// very first start, before anyone can reach the server: then it shows the moment being played.
-final class DemoClock extends Clock {
+class DemoClock extends Clock {
   private final Clock real;
   private volatile @Nullable Instant played;
 

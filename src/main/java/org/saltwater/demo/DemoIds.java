@@ -1,5 +1,7 @@
 package org.saltwater.demo;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.UUID;
 import org.saltwater.kernel.ClientId;
 import org.saltwater.kernel.PersonId;
@@ -25,11 +27,12 @@ final class DemoIds {
     return new PersonId(id(3, number));
   }
 
-  /// The id of the `number`-th thing that belongs to an invented person, such as a message's key.
-  static UUID thing(UUID owner, int number) {
-    return new UUID(
-        owner.getMostSignificantBits() | (number & 0xfffL),
-        owner.getLeastSignificantBits() | 1L << 48);
+  /// The key of a client's message, the same however often the demo's past is played.
+  ///
+  /// @param about the hour or the exchange it belongs to
+  static UUID message(ClientId client, Instant about, int number) {
+    var name = client + " " + about + " " + number;
+    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
   }
 
   static boolean isInvented(PersonId person) {

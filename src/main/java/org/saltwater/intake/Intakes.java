@@ -3,6 +3,8 @@ package org.saltwater.intake;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +20,7 @@ import org.saltwater.intake.questionnaire.Questionnaires;
 import org.saltwater.intake.questionnaire.Responses;
 import org.saltwater.intake.questionnaire.Walk;
 import org.saltwater.kernel.ClientId;
+import org.saltwater.kernel.GeneralProblem;
 import org.saltwater.kernel.Redacted;
 import org.saltwater.kernel.Refusal;
 import org.saltwater.safety.RiskFlags;
@@ -128,6 +131,45 @@ public class Intakes {
     }
     var help = raise(before, after, asked);
     return new PageSaved.Kept(after, after.walk().after(group), help);
+  }
+
+  /// Keeps the answers of many pages at once, as someone brings them along who answered elsewhere:
+  /// all, or none if one of them needs another look. Answers to what is not asked are left aside.
+  ///
+  /// @throws Refusal intake-unknown, or invalid with the fields to look at again
+  @Transactional
+  public Intake saveAll(ClientId client, Map<String, List<String>> given) {
+    var row =
+        rows.findToChange(client).orElseThrow(() -> new Refusal(IntakeProblem.INTAKE_UNKNOWN));
+    var before = intake(row, seal.open(Evidence.own(client), row));
+    var all = before.questionnaire().questions().filter(Question::isAsked).toList();
+    var said = all.stream().filter(question -> given.containsKey(question.linkId())).toList();
+    var walk = new Walk(before.questionnaire(), with(before.given(), said, given), formulas);
+    var counting = walk.counting();
+    var asked =
+        walk.groups().stream()
+            .flatMap(group -> walk.asked(group).stream())
+            .filter(said::contains)
+            .toList();
+    var check = new Check(question -> Set.copyOf(options.list(question, counting)));
+    var problems = check.problems(asked, Check.tidy(asked, given));
+    if (!problems.isEmpty()) {
+      throw new Refusal(GeneralProblem.INVALID, problems);
+    }
+    var last =
+        walk.groups().stream()
+            .filter(group -> !Collections.disjoint(group.questions(), asked))
+            .reduce(walk.groups().getFirst(), (earlier, group) -> group);
+    var after = keep(before, row, last, with(before.given(), asked, given));
+    raise(before, after, asked);
+    return after;
+  }
+
+  private static Responses with(
+      Responses before, List<Question> said, Map<String, List<String>> given) {
+    var values = new LinkedHashMap<>(before.values());
+    values.putAll(Check.tidy(said, given).values());
+    return new Responses(values);
   }
 
   /// Whether a page may be answered now: it is on the way, and nothing needed before it is missing.

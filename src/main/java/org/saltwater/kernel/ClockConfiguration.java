@@ -4,10 +4,13 @@ import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Fallback;
 
 @Configuration(proxyBeanMethods = false)
 class ClockConfiguration {
+  /// Steps back for a clock that a demo or a test brings along.
   @Bean
+  @Fallback
   @ConditionalOnMissingBean
   Clock clock() {
     return Clock.systemUTC();

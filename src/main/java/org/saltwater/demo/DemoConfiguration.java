@@ -1,0 +1,104 @@
+package org.saltwater.demo;
+
+import java.time.Clock;
+import org.saltwater.alliance.CheckIns;
+import org.saltwater.care.Episodes;
+import org.saltwater.care.GuestAccess;
+import org.saltwater.care.Handovers;
+import org.saltwater.care.TherapistChanges;
+import org.saltwater.identity.DemoPeople;
+import org.saltwater.identity.People;
+import org.saltwater.intake.Intakes;
+import org.saltwater.intake.OptionSets;
+import org.saltwater.matching.Matching;
+import org.saltwater.matching.Outcomes;
+import org.saltwater.messaging.Conversations;
+import org.saltwater.messaging.Marks;
+import org.saltwater.messaging.PastMessages;
+import org.saltwater.safety.OnCall;
+import org.saltwater.scheduling.Appointments;
+import org.saltwater.scheduling.Availabilities;
+import org.saltwater.sessions.TherapySessions;
+import org.saltwater.therapists.Therapists;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// What there is only in a demo that is to be filled: `saltwater.demo.therapists` says how large.
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "saltwater.mode", havingValue = "demo")
+@ConditionalOnProperty("saltwater.demo.therapists")
+class DemoConfiguration {
+
+  @Bean
+  @ConditionalOnMissingBean
+  DemoClock demoClock() {
+    return new DemoClock(Clock.systemUTC());
+  }
+
+  @Bean
+  Opening demoOpening(
+      People people,
+      Therapists therapists,
+      Availabilities availabilities,
+      Outcomes outcomes,
+      OnCall onCall) {
+    return new Opening(people, therapists, availabilities, outcomes, onCall);
+  }
+
+  @Bean
+  Correspondence demoCorrespondence(Conversations conversations, PastMessages past, Marks marks) {
+    return new Correspondence(conversations, past, marks);
+  }
+
+  @Bean
+  Past demoPast(
+      DemoClock clock,
+      People people,
+      Intakes intakes,
+      OptionSets options,
+      Therapists therapists,
+      Episodes episodes,
+      TherapistChanges changes,
+      Handovers handovers,
+      GuestAccess guests,
+      Appointments appointments,
+      TherapySessions sessions,
+      CheckIns checkIns,
+      Correspondence correspondence) {
+    var sentences = Sentences.read();
+    return new Past(
+        clock,
+        people,
+        new QuestionnairePages(intakes, options, sentences),
+        new Turns(therapists, episodes, changes, handovers, guests, sentences),
+        appointments,
+        sessions,
+        checkIns,
+        correspondence,
+        sentences);
+  }
+
+  @Bean
+  DemoPeople demoPeople(
+      DemoData data, Appointments appointments, MessageSource bundles, Clock clock) {
+    return new FeaturedPeople(data, appointments, bundles, clock);
+  }
+
+  @Bean
+  Fill demoFill(
+      DemoData data,
+      DemoClock clock,
+      Opening opening,
+      Past past,
+      Correspondence correspondence,
+      Matching matching,
+      TransactionTemplate transaction,
+      @Value("${saltwater.demo.therapists}") int therapists) {
+    return new Fill(data, clock, opening, past, correspondence, matching, transaction, therapists);
+  }
+}

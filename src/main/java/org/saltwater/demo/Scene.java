@@ -1,0 +1,59 @@
+package org.saltwater.demo;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.saltwater.demo.Talks.Talk;
+
+/// One thing that happened in the practice's invented past, or was arranged there for days to come.
+sealed interface Scene {
+  /// When it begins.
+  Instant at();
+
+  /// A client fills in the questionnaire.
+  ///
+  /// @param pages how many pages they answer; [Integer#MAX_VALUE] for all, and finished
+  record Questionnaire(Instant at, DemoClient client, int pages) implements Scene {}
+
+  /// A client makes an account and waits for someone who fits.
+  record Waits(Instant at, DemoClient client) implements Scene {}
+
+  /// A client makes an account and books the first hour.
+  record FirstBooked(Instant at, DemoClient client, Roster.Entry therapist, Instant start)
+      implements Scene {}
+
+  record NextBooked(Instant at, DemoClient client, Roster.Entry therapist, Instant start)
+      implements Scene {}
+
+  record Cancelled(Instant at, DemoClient client, Instant start) implements Scene {}
+
+  /// An hour takes place, and both say afterwards how it was.
+  ///
+  /// @param talk what they write; empty if they speak
+  /// @param ruptured whether something felt wrong
+  record Hour(
+      Instant at,
+      DemoClient client,
+      Roster.Entry therapist,
+      Instant start,
+      Optional<Talk> talk,
+      boolean ruptured)
+      implements Scene {}
+
+  /// Messages between two hours.
+  record Letters(Instant at, DemoClient client, Roster.Entry therapist, Talk talk)
+      implements Scene {}
+
+  /// A client changes therapist, chooses what travels, and books the first hour there.
+  record Changed(Instant at, DemoClient client, Roster.Entry from, Roster.Entry to, Instant start)
+      implements Scene {}
+
+  /// The therapist before adds a few words to what travelled.
+  record Summed(Instant at, DemoClient client, Roster.Entry by) implements Scene {}
+
+  /// A therapist asks whether a supervisor may look on, and the client answers or has not yet.
+  record Supervised(Instant at, DemoClient client, Roster.Entry therapist, boolean agreed)
+      implements Scene {}
+
+  /// A therapist leaves the practice; the deputy is named.
+  record Left(Instant at, Roster.Entry therapist, Roster.Entry deputy) implements Scene {}
+}

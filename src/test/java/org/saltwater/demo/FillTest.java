@@ -1,0 +1,151 @@
+package org.saltwater.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.saltwater.audit.AuditLog;
+import org.saltwater.care.Episode;
+import org.saltwater.care.Episodes;
+import org.saltwater.identity.DemoPeople;
+import org.saltwater.identity.DemoPerson;
+import org.saltwater.identity.People;
+import org.saltwater.kernel.Role;
+import org.saltwater.scheduling.Appointments;
+import org.saltwater.testing.TestClock;
+import org.saltwater.testing.TestDatabase;
+import org.saltwater.therapists.Therapists;
+
+@Tag("journey")
+class FillTest {
+  private static final int THERAPISTS = 12;
+  private static final HikariDataSource database = TestDatabase.fresh();
+  private static List<String> told = List.of();
+
+  /// A later start on the database that was filled.
+  private static @Nullable DemoRun later;
+
+  @BeforeAll
+  static void fillOnce() {
+    var folder = DemoRun.folder();
+    try (var run = DemoRun.start(database, folder, THERAPISTS, at(TestClock.START))) {
+      told = Told.by(run);
+    }
+    later = DemoRun.start(database, folder, THERAPISTS, soonAfter());
+  }
+
+  @AfterAll
+  static void leave() {
+    later().close();
+    database.close();
+  }
+
+  @Test
+  void anotherDatabaseIsFilledWithTheSamePeopleHoursAndTexts() {
+    try (var other = TestDatabase.fresh();
+        var run = DemoRun.start(other, DemoRun.folder(), THERAPISTS, at(TestClock.START))) {
+      assertThat(told).hasSizeGreaterThan(500);
+      assertThat(Told.by(run)).isEqualTo(told);
+    }
+  }
+
+  @Test
+  void aLaterStartAddsNothingAndTheLogIsWhole() {
+    var run = later();
+    assertThat(Told.by(run)).isEqualTo(told);
+    run.get(AuditLog.class).link();
+    assertThat(run.get(AuditLog.class).verify().findings()).isEmpty();
+  }
+
+  @Test
+  void aFillThatWasCutShortGoesOnWhereItWas() {
+    var folder = DemoRun.folder();
+    try (var other = TestDatabase.fresh()) {
+      assertThatThrownBy(() -> DemoRun.start(other, folder, THERAPISTS, cutShort(150)).close())
+          .hasRootCauseMessage("cut short");
+      assertThatThrownBy(() -> DemoRun.start(other, folder, THERAPISTS, cutShort(60)).close())
+          .hasRootCauseMessage("cut short");
+      // The past still leads up to the moment of the first start, not of this one.
+      try (var run = DemoRun.start(other, folder, THERAPISTS, soonAfter())) {
+        assertThat(Told.by(run)).isEqualTo(told);
+      }
+    }
+  }
+
+  @Test
+  void placesTakenAreThoseOfClientsTreatedAndNobodyMeetsTwoAtOnce() {
+    var run = later();
+    for (var therapist : run.get(Therapists.class).list()) {
+      var treated =
+          run.get(Episodes.class).listOpenFor(therapist.id()).stream()
+              .filter(episode -> !episode.isDeputy())
+              .map(Episode::client)
+              .distinct()
+              .count();
+      assertThat(therapist.taken()).isEqualTo((int) treated);
+      assertThat(therapist.taken()).isLessThanOrEqualTo(therapist.capacity());
+      var end = Instant.MIN;
+      for (var it :
+          run.get(Appointments.class)
+              .listFor(therapist.id(), Instant.EPOCH, Instant.parse("2100-01-01T00:00:00Z"))) {
+        assertThat(it.start()).isAfterOrEqualTo(end);
+        end = it.end();
+      }
+    }
+  }
+
+  @Test
+  void thoseOfferedForOneClickExistAndAreInvented() {
+    var run = later();
+    var offered = run.get(DemoPeople.class).listFeatured();
+    var roles = new HashSet<Role>();
+    for (DemoPerson it : offered) {
+      roles.add(it.role());
+      assertThat(run.get(People.class).get(it.id()).name()).isEqualTo(it.name());
+      assertThat(run.get(DemoPeople.class).isInvented(it.id())).isTrue();
+      assertThat(it.story()).isNotBlank().doesNotContain("demo.story");
+    }
+    assertThat(roles).containsExactlyInAnyOrder(Role.values());
+    assertThat(run.get(DemoPeople.class).isInvented(org.saltwater.kernel.PersonId.random()))
+        .isFalse();
+  }
+
+  private static DemoRun later() {
+    return Objects.requireNonNull(later);
+  }
+
+  private static DemoClock soonAfter() {
+    return at(TestClock.START.plus(Duration.ofMinutes(5)));
+  }
+
+  private static DemoClock at(Instant now) {
+    return new DemoClock(Clock.fixed(now, ZoneOffset.UTC));
+  }
+
+  /// A clock that breaks after so many turns, as if the process had been killed there.
+  private static DemoClock cutShort(int turns) {
+    return new DemoClock(Clock.fixed(TestClock.START, ZoneOffset.UTC)) {
+      private int left = turns;
+
+      @Override
+      void turnTo(Instant moment) {
+        if (left-- == 0) {
+          throw new IllegalStateException("cut short");
+        }
+        super.turnTo(moment);
+      }
+    };
+  }
+}

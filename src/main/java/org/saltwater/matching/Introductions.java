@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.saltwater.intake.MatchingAnswers;
 import org.saltwater.kernel.TherapistId;
 import org.saltwater.site.Words;
@@ -29,8 +30,10 @@ public class Introductions {
             .collect(Collectors.toMap(TherapistProfile::id, Function.identity()));
     var told = new MatchWords(words, answers.zone());
     return candidates.stream()
-        .filter(candidate -> profiles.containsKey(candidate.therapist()))
-        .map(candidate -> introduction(candidate, profiles.get(candidate.therapist()), told))
+        .flatMap(
+            candidate ->
+                Stream.ofNullable(profiles.get(candidate.therapist()))
+                    .map(profile -> introduction(candidate, profile, told)))
         .toList();
   }
 

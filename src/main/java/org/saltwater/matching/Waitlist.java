@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Waitlist {
   /// After being told of a place somebody has this long before it is the next one's turn.
-  static final Duration TOLD_FOR = Duration.ofHours(48);
+  static final Duration TOLD_FOR = Duration.ofDays(2);
 
   private final WaitlistTable table;
   private final Appointments appointments;

@@ -1,0 +1,15 @@
+package org.saltwater.care.web;
+
+import java.util.List;
+import java.util.Set;
+import org.saltwater.care.Lack;
+import org.saltwater.site.FormErrors;
+
+/// What was missing so far.
+public record ChangeMissingView(
+    List<Lack> lacks, Set<Lack> chosen, String words, FormErrors errors) {
+  @Override
+  public String toString() {
+    return "ChangeMissingView[redacted]";
+  }
+}

@@ -1,0 +1,4 @@
+package org.saltwater.care.web;
+
+/// Someone without a therapist has nobody to change from.
+public record ChangeNobodyView() {}

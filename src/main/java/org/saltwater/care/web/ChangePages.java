@@ -1,0 +1,120 @@
+package org.saltwater.care.web;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.saltwater.care.Episode;
+import org.saltwater.care.Episodes;
+import org.saltwater.care.Lack;
+import org.saltwater.care.Missing;
+import org.saltwater.care.TherapistChange;
+import org.saltwater.care.TherapistChanges;
+import org.saltwater.kernel.For;
+import org.saltwater.kernel.For.Audience;
+import org.saltwater.kernel.Refusal.FieldProblem;
+import org.saltwater.kernel.SignedIn;
+import org.saltwater.kernel.TherapistId;
+import org.saltwater.site.FormErrors;
+import org.saltwater.site.PageView;
+import org.saltwater.therapists.TherapistProfile;
+import org.saltwater.therapists.Therapists;
+import org.saltwater.vault.Evidence;
+import org.saltwater.vault.Scope;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+/// The first steps of a change of therapist: what travels, and what was missing. Choosing whom
+/// comes after, in [ChangeBookingPages].
+@Controller
+@RequestMapping("/change-therapist")
+@For(Audience.CLIENT)
+class ChangePages {
+  private final TherapistChanges changes;
+  private final Episodes episodes;
+  private final Therapists therapists;
+
+  ChangePages(TherapistChanges changes, Episodes episodes, Therapists therapists) {
+    this.changes = changes;
+    this.episodes = episodes;
+    this.therapists = therapists;
+  }
+
+  @GetMapping
+  PageView travels(@AuthenticationPrincipal SignedIn me) {
+    var episode = episodes.findOpen(me.client());
+    if (episode.isEmpty()) {
+      return PageView.of("care/change-nobody", new ChangeNobodyView());
+    }
+    var chosen =
+        changes.findBegun(me.client()).flatMap(TherapistChange::travels)
+            .orElse(TherapistChange.USUALLY);
+    return PageView.of("care/change-travels", travels(episode.get(), chosen));
+  }
+
+  private ChangeTravelsView travels(Episode episode, Set<Scope> chosen) {
+    return new ChangeTravelsView(
+        name(episode.therapist()),
+        episode.deputyFor().map(this::name).orElse(""),
+        List.of(Scope.values()),
+        chosen);
+  }
+
+  @PostMapping
+  View chooseWhatTravels(
+      @AuthenticationPrincipal SignedIn me,
+      @RequestParam(name = "part", required = false) Optional<Set<Scope>> parts) {
+    var change = changes.begin(me.client());
+    changes.chooseWhatTravels(change.id(), me.client(), parts.orElse(EnumSet.noneOf(Scope.class)));
+    return Ways.to("/change-therapist/missing");
+  }
+
+  @PostMapping("/give-up")
+  View giveUp(@AuthenticationPrincipal SignedIn me) {
+    changes.findBegun(me.client()).ifPresent(it -> changes.giveUp(it.id(), me.client()));
+    return Ways.to("/home");
+  }
+
+  @GetMapping("/missing")
+  View missing(@AuthenticationPrincipal SignedIn me) {
+    var change = changes.findBegun(me.client()).filter(it -> it.travels().isPresent());
+    if (change.isEmpty()) {
+      return Ways.to("/change-therapist");
+    }
+    var missing = changes.missing(Evidence.own(me.client()), change.get());
+    return missing(missing.lacks(), missing.words(), FormErrors.none());
+  }
+
+  @PostMapping("/missing")
+  View sayWhatWasMissing(
+      @AuthenticationPrincipal SignedIn me,
+      @RequestParam(name = "lack", required = false) Optional<Set<Lack>> lacks,
+      @RequestParam(defaultValue = "") String words) {
+    var change = changes.findBegun(me.client());
+    if (change.isEmpty()) {
+      return Ways.to("/change-therapist");
+    }
+    var chosen = lacks.orElse(Set.of());
+    if (words.strip().length() > Missing.MOST_WORDS) {
+      var problem = new FieldProblem("words", "care.change.words.too-long", Missing.MOST_WORDS);
+      return missing(chosen, words, new FormErrors(List.of(problem))).withStatus(422);
+    }
+    changes.sayWhatWasMissing(change.get().id(), me.client(), new Missing(chosen, words));
+    return Ways.to("/change-therapist/matches");
+  }
+
+  private static PageView missing(Set<Lack> lacks, String words, FormErrors errors) {
+    return PageView.of(
+        "care/change-missing",
+        new ChangeMissingView(List.of(Lack.values()), lacks, words, errors));
+  }
+
+  private String name(TherapistId therapist) {
+    return therapists.find(therapist).map(TherapistProfile::name).orElse("");
+  }
+}

@@ -1,0 +1,208 @@
+package org.saltwater.care.web;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.saltwater.care.ChangeMatches;
+import org.saltwater.care.Episode;
+import org.saltwater.care.Episodes;
+import org.saltwater.care.Handovers;
+import org.saltwater.care.TherapistChange;
+import org.saltwater.kernel.ClientId;
+import org.saltwater.kernel.Modality;
+import org.saltwater.kernel.SignedIn;
+import org.saltwater.kernel.TherapistId;
+import org.saltwater.matching.Introduction;
+import org.saltwater.matching.Introductions;
+import org.saltwater.matching.MatchResult;
+import org.saltwater.scheduling.Appointment;
+import org.saltwater.scheduling.Appointments;
+import org.saltwater.scheduling.Slot;
+import org.saltwater.scheduling.Slots;
+import org.saltwater.site.PageView;
+import org.saltwater.site.Words;
+import org.saltwater.therapists.TherapistProfile;
+import org.saltwater.therapists.Therapists;
+import org.saltwater.vault.Scope;
+import org.springframework.stereotype.Component;
+
+/// What the pages of a change of therapist show.
+@Component
+class ChangeViews {
+  private static final int DAYS_AT_ONCE = 6;
+
+  private final ChangeMatches matches;
+  private final Introductions introductions;
+  private final Episodes episodes;
+  private final Handovers handovers;
+  private final Therapists therapists;
+  private final Appointments appointments;
+  private final Slots slots;
+  private final Clock clock;
+
+  ChangeViews(
+      ChangeMatches matches,
+      Introductions introductions,
+      Episodes episodes,
+      Handovers handovers,
+      Therapists therapists,
+      Appointments appointments,
+      Slots slots,
+      Clock clock) {
+    this.matches = matches;
+    this.introductions = introductions;
+    this.episodes = episodes;
+    this.handovers = handovers;
+    this.therapists = therapists;
+    this.appointments = appointments;
+    this.slots = slots;
+    this.clock = clock;
+  }
+
+  PageView matches(TherapistChange change, Words words, String trouble) {
+    var answers = matches.request(change).answers();
+    var deputy = episodes.findOpen(change.client()).filter(Episode::isDeputy);
+    List<Introduction> found = new ArrayList<>();
+    List<String> relaxations = List.of();
+    switch (matches.find(change)) {
+      case MatchResult.Found some ->
+          introductions.of(some.candidates(), answers, words).stream()
+              .map(ChangeViews::withinTheChange)
+              .forEach(found::add);
+      case MatchResult.NobodyFits nobody ->
+          relaxations = introductions.relaxations(nobody.relaxations(), answers, words);
+    }
+    return PageView.of(
+        "care/change-matches",
+        new ChangeMatchesView(
+            found,
+            relaxations,
+            deputy.map(it -> it.therapist().toString()).orElse(""),
+            deputy.map(it -> name(it.therapist())).orElse(""),
+            trouble));
+  }
+
+  /// The same words, but booking leads on within the change.
+  private static Introduction withinTheChange(Introduction it) {
+    return new Introduction(
+        it.therapist(),
+        it.name(),
+        it.line(),
+        it.reasons(),
+        it.soonest(),
+        it.when(),
+        it.zone(),
+        it.how(),
+        it.bookAddress().replaceFirst("^/book/", "/change-therapist/with/"),
+        it.timesAddress().replaceFirst("^/book/", "/change-therapist/with/"),
+        it.parts());
+  }
+
+  PageView times(
+      SignedIn me,
+      TherapistId therapist,
+      @Nullable Modality modality,
+      String from,
+      String trouble) {
+    var profile = therapists.get(therapist);
+    var now = clock.instant();
+    var first = date(from, me.zone(), now);
+    var days = new TreeMap<LocalDate, List<Instant>>();
+    slots.listFree(therapist, now, now.plus(Slots.HORIZON)).stream()
+        .map(Slot::start)
+        .filter(start -> !LocalDate.ofInstant(start, me.zone()).isBefore(first))
+        .forEach(
+            start ->
+                days.computeIfAbsent(
+                        LocalDate.ofInstant(start, me.zone()), date -> new ArrayList<>())
+                    .add(start));
+    var modalities = profile.modalities().stream().sorted().toList();
+    return PageView.of(
+        "care/change-times",
+        new ChangeTimesView(
+            therapist.toString(),
+            profile.name(),
+            modalities,
+            modality != null && modalities.contains(modality) ? modality : modalities.getFirst(),
+            me.zone().getId().replace('_', ' '),
+            days.values().stream().limit(DAYS_AT_ONCE).map(ChangeTimesView.Day::new).toList(),
+            days.keySet().stream()
+                .skip(DAYS_AT_ONCE)
+                .findFirst()
+                .map(LocalDate::toString)
+                .orElse(null),
+            trouble));
+  }
+
+  PageView review(
+      SignedIn me,
+      TherapistChange change,
+      TherapistId to,
+      Instant start,
+      Modality modality,
+      Words words) {
+    var now = clock.instant();
+    var current = episodes.findOpen(me.client()).map(Episode::therapist);
+    var ends = current.filter(it -> !it.equals(to));
+    var travels = change.travels().orElse(Set.of());
+    return PageView.of(
+        "care/change-review",
+        new ChangeReviewView(
+            to.toString(),
+            therapists.get(to).name(),
+            ends.map(this::name).orElse(""),
+            start,
+            modality,
+            parts(travels, words),
+            travels.contains(Scope.SUMMARY),
+            appointments.listComing(me.client()).stream()
+                .filter(it -> ends.filter(it.therapist()::equals).isPresent())
+                .map(Appointment::start)
+                .filter(now::isBefore)
+                .toList()));
+  }
+
+  Optional<ChangeDoneView> done(ClientId client, Words words) {
+    return handovers.listFor(client).stream()
+        .findFirst()
+        .map(
+            handover ->
+                new ChangeDoneView(
+                    name(handover.from()),
+                    name(handover.to()),
+                    appointments.listComing(client).stream()
+                        .filter(it -> it.therapist().equals(handover.to()))
+                        .map(Appointment::start)
+                        .findFirst()
+                        .orElse(null),
+                    parts(handover.parts(), words)));
+  }
+
+  private static List<String> parts(Set<Scope> parts, Words words) {
+    return parts.stream()
+        .sorted()
+        .filter(part -> part != Scope.SUMMARY)
+        .map(part -> words.say("care.part." + part.code()))
+        .toList();
+  }
+
+  private String name(TherapistId therapist) {
+    return therapists.find(therapist).map(TherapistProfile::name).orElse("");
+  }
+
+  private static LocalDate date(String text, ZoneId zone, Instant now) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      return LocalDate.ofInstant(now, zone);
+    }
+  }
+}

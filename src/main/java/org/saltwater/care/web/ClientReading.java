@@ -1,0 +1,133 @@
+package org.saltwater.care.web;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.saltwater.care.Access;
+import org.saltwater.care.Episodes;
+import org.saltwater.care.Handover;
+import org.saltwater.care.Handovers;
+import org.saltwater.care.Lack;
+import org.saltwater.care.TherapistChanges;
+import org.saltwater.identity.People;
+import org.saltwater.identity.Person;
+import org.saltwater.intake.AnsweredIntake;
+import org.saltwater.intake.IntakeReadings;
+import org.saltwater.kernel.ClientId;
+import org.saltwater.kernel.Role;
+import org.saltwater.kernel.SignedIn;
+import org.saltwater.measures.Band;
+import org.saltwater.measures.Instruments;
+import org.saltwater.measures.Score;
+import org.saltwater.site.Option;
+import org.saltwater.site.Words;
+import org.saltwater.vault.Evidence;
+import org.saltwater.vault.Scope;
+import org.springframework.stereotype.Component;
+
+/// Reads a client's record through the one door, part by part, as far as the reader's edge reaches.
+@Component
+class ClientReading {
+  private final Access access;
+  private final IntakeReadings intakes;
+  private final Instruments instruments;
+  private final Handovers handovers;
+  private final TherapistChanges changes;
+  private final Episodes episodes;
+  private final People people;
+  private final Clock clock;
+
+  ClientReading(
+      Access access,
+      IntakeReadings intakes,
+      Instruments instruments,
+      Handovers handovers,
+      TherapistChanges changes,
+      Episodes episodes,
+      People people,
+      Clock clock) {
+    this.access = access;
+    this.intakes = intakes;
+    this.instruments = instruments;
+    this.handovers = handovers;
+    this.changes = changes;
+    this.episodes = episodes;
+    this.people = people;
+    this.clock = clock;
+  }
+
+  /// @throws org.saltwater.kernel.Refusal not-allowed, written down, if no open edge reaches it
+  ClientView read(SignedIn me, ClientId client, Words words) {
+    var evidence = access.toRead(me, client, Scope.QUESTIONNAIRE);
+    var intake = intakes.find(evidence, words);
+    return new ClientView(
+        client.toString(),
+        name(client),
+        words.say("care.ground." + evidence.basis().name().toLowerCase(Locale.ROOT)),
+        intake.orElse(null),
+        intake.map(it -> scores(me, client, it)).orElse(List.of()),
+        brought(me, client, words),
+        supervisors(me, client));
+  }
+
+  private List<ClientView.ScoreLine> scores(SignedIn me, ClientId client, AnsweredIntake intake) {
+    if (intake.scores().isEmpty() || !access.mayRead(me, client, Scope.SCORES)) {
+      return List.of();
+    }
+    var written = intake.completedAt().orElse(intake.changedAt());
+    if (!access.toRead(me, client, Scope.SCORES).covers(Scope.SCORES, written)) {
+      return List.of();
+    }
+    return intake.scores().stream()
+        .filter(Score.Total.class::isInstance)
+        .map(Score.Total.class::cast)
+        .map(
+            total ->
+                new ClientView.ScoreLine(
+                    instruments.get(total.instrument()).title(),
+                    total.value(),
+                    total.band().map(Band::name).orElse("")))
+        .toList();
+  }
+
+  /// Only the newest handover, and only to whom it was made.
+  private ClientView.@Nullable Brought brought(SignedIn me, ClientId client, Words words) {
+    return handovers.listFor(client).stream()
+        .findFirst()
+        .filter(handover -> handover.to().person().equals(me.id()))
+        .filter(handover -> access.mayRead(me, client, Scope.SUMMARY))
+        .map(handover -> brought(handover, access.toRead(me, client, Scope.SUMMARY), words))
+        .orElse(null);
+  }
+
+  private ClientView.Brought brought(Handover handover, Evidence evidence, Words words) {
+    var missing = changes.missing(evidence, changes.get(handover.change(), handover.client()));
+    return new ClientView.Brought(
+        people.find(handover.from().person()).map(Person::name).orElse(""),
+        handover.madeAt(),
+        handover.parts().stream()
+            .sorted()
+            .map(part -> words.say("care.part." + part.code()))
+            .toList(),
+        handovers.findSummary(evidence, handover).orElse(null),
+        handover.awaitsSummary(clock.instant()) ? handover.summaryUntil() : null,
+        missing.lacks().stream().sorted().map(Lack::wordsKey).map(words::say).toList(),
+        missing.words());
+  }
+
+  private List<Option> supervisors(SignedIn me, ClientId client) {
+    var treats =
+        me.is(Role.THERAPIST) && episodes.findOpen(client, me.therapist()).isPresent();
+    return treats
+        ? people.listWith(Role.SUPERVISOR).stream()
+            .filter(person -> !person.id().equals(me.id()))
+            .map(person -> new Option(person.id().toString(), person.name()))
+            .toList()
+        : List.of();
+  }
+
+  private String name(ClientId client) {
+    return people.find(client.person()).map(Person::name).orElse("");
+  }
+}

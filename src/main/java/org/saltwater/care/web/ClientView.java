@@ -1,0 +1,47 @@
+package org.saltwater.care.web;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.saltwater.intake.AnsweredIntake;
+import org.saltwater.site.Option;
+
+/// What someone may read of a client's record.
+///
+/// @param ground on what ground, in words
+/// @param intake null if there is none, or none within reach
+/// @param brought what came with the client from the therapist before, or null
+/// @param supervisors whom the reader may ask for; empty if they are not the client's therapist
+public record ClientView(
+    String id,
+    String name,
+    String ground,
+    @Nullable AnsweredIntake intake,
+    List<ScoreLine> scores,
+    @Nullable Brought brought,
+    List<Option> supervisors) {
+
+  /// @param band the range it lies in, or empty
+  public record ScoreLine(String title, int value, String band) {}
+
+  /// @param summary by the therapist before, or null
+  /// @param words the client's own, for the new beginning, or empty
+  public record Brought(
+      String from,
+      Instant at,
+      List<String> parts,
+      @Nullable String summary,
+      @Nullable Instant summaryUntil,
+      List<String> missed,
+      String words) {
+    @Override
+    public String toString() {
+      return "Brought[redacted]";
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "ClientView[" + id + ", redacted]";
+  }
+}

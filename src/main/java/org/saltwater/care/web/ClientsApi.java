@@ -1,0 +1,155 @@
+package org.saltwater.care.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.saltwater.care.Access;
+import org.saltwater.care.Episode;
+import org.saltwater.care.Episodes;
+import org.saltwater.care.GuestAccess;
+import org.saltwater.care.OnCallReason;
+import org.saltwater.intake.AnsweredIntake;
+import org.saltwater.intake.IntakeReadings;
+import org.saltwater.kernel.ClientId;
+import org.saltwater.kernel.For;
+import org.saltwater.kernel.For.Audience;
+import org.saltwater.kernel.GeneralProblem;
+import org.saltwater.kernel.PersonId;
+import org.saltwater.kernel.Refusal;
+import org.saltwater.kernel.Refusal.FieldProblem;
+import org.saltwater.kernel.SignedIn;
+import org.saltwater.site.Words;
+import org.saltwater.vault.Scope;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// A therapist's clients for programs. Asking twice for the same changes nothing, so the two POSTs
+/// need no key.
+@RestController
+@RequestMapping("/api/v1/clients")
+@For(Audience.THERAPIST)
+class ClientsApi {
+  private final Access access;
+  private final Episodes episodes;
+  private final GuestAccess guests;
+  private final IntakeReadings intakes;
+  private final MessageSource bundles;
+
+  ClientsApi(
+      Access access,
+      Episodes episodes,
+      GuestAccess guests,
+      IntakeReadings intakes,
+      MessageSource bundles) {
+    this.access = access;
+    this.episodes = episodes;
+    this.guests = guests;
+    this.intakes = intakes;
+    this.bundles = bundles;
+  }
+
+  /// @param deputy whether the client has yet to choose, and is only looked after
+  record Client(UUID client, UUID episode, Instant since, boolean deputy) {
+    static Client of(Episode episode) {
+      return new Client(
+          episode.client().value(), episode.id(), episode.openedAt(), episode.isDeputy());
+    }
+  }
+
+  record ClientList(List<Client> clients) {}
+
+  record Line(String question, List<String> answers, boolean validated) {
+    @Override
+    public String toString() {
+      return "Line[redacted]";
+    }
+  }
+
+  record Part(String title, List<Line> lines) {}
+
+  record Questionnaire(
+      String version, Instant changedAt, @Nullable Instant completedAt, List<Part> parts) {
+    static Questionnaire of(AnsweredIntake intake) {
+      return new Questionnaire(
+          intake.version(),
+          intake.changedAt(),
+          intake.completedAt().orElse(null),
+          intake.parts().stream()
+              .map(
+                  part ->
+                      new Part(
+                          part.title(),
+                          part.lines().stream()
+                              .map(it -> new Line(it.question(), it.answers(), it.validated()))
+                              .toList()))
+              .toList());
+    }
+
+    @Override
+    public String toString() {
+      return "Questionnaire[redacted]";
+    }
+  }
+
+  record Glass(@Nullable OnCallReason reason) {}
+
+  record SupervisionOrder(@Nullable UUID supervisor) {}
+
+  @GetMapping
+  ClientList list(@AuthenticationPrincipal SignedIn me) {
+    return new ClientList(
+        episodes.listOpenFor(me.therapist()).stream().map(Client::of).toList());
+  }
+
+  /// The questionnaire in words, through the one door.
+  @GetMapping("/{client}/questionnaire")
+  @For({Audience.THERAPIST, Audience.SUPERVISOR})
+  Questionnaire questionnaire(
+      @AuthenticationPrincipal SignedIn me, @PathVariable UUID client, Locale locale) {
+    var evidence = access.toRead(me, new ClientId(client), Scope.QUESTIONNAIRE);
+    return intakes
+        .find(evidence, new Words(bundles, locale))
+        .map(Questionnaire::of)
+        .orElseThrow(() -> new Refusal(GeneralProblem.NOT_FOUND));
+  }
+
+  /// Someone on call opens a record for an hour; the client is told.
+  @PostMapping("/{client}/on-call")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void breakGlass(
+      @AuthenticationPrincipal SignedIn me, @PathVariable UUID client, @RequestBody Glass glass) {
+    if (glass.reason() == null) {
+      throw missing("reason");
+    }
+    guests.breakGlass(me, new ClientId(client), glass.reason());
+  }
+
+  /// Asks the client whether a supervisor may look.
+  @PostMapping("/{client}/supervision")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void askForSupervision(
+      @AuthenticationPrincipal SignedIn me,
+      @PathVariable UUID client,
+      @RequestBody SupervisionOrder order) {
+    if (order.supervisor() == null) {
+      throw missing("supervisor");
+    }
+    guests.askForSupervision(
+        me.therapist(), new ClientId(client), new PersonId(order.supervisor()));
+  }
+
+  private static Refusal missing(String field) {
+    return new Refusal(
+        GeneralProblem.INVALID, List.of(new FieldProblem(field, "problem.field.NotNull")));
+  }
+}

@@ -1,0 +1,116 @@
+package org.saltwater.care.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.saltwater.audit.AuditAction;
+import org.saltwater.care.Edge;
+import org.saltwater.care.EdgeKind;
+import org.saltwater.care.EdgeState;
+import org.saltwater.care.GuestAccess;
+import org.saltwater.kernel.For;
+import org.saltwater.kernel.For.Audience;
+import org.saltwater.kernel.GeneralProblem;
+import org.saltwater.kernel.PersonId;
+import org.saltwater.kernel.Refusal;
+import org.saltwater.kernel.SignedIn;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The client's own record for programs: who may read in it, and who has.
+@RestController
+@RequestMapping("/api/v1/record")
+@For(Audience.CLIENT)
+class RecordApi {
+  private final RecordLines lines;
+  private final GuestAccess guests;
+
+  RecordApi(RecordLines lines, GuestAccess guests) {
+    this.lines = lines;
+    this.guests = guests;
+  }
+
+  /// @param what a stable code, such as `record.questionnaire`
+  /// @param reason a stable code, such as `edge.treating`
+  record Read(
+      Instant at, AuditAction action, @Nullable UUID person, String what, String reason) {}
+
+  /// @param next the cursor of the older ones, or null at the end
+  record Reads(List<Read> reads, @Nullable String next) {}
+
+  /// @param reason a stable code
+  record Reader(
+      UUID id,
+      UUID person,
+      EdgeKind kind,
+      EdgeState state,
+      String reason,
+      Instant since,
+      @Nullable Instant until) {
+    static Reader of(Edge edge) {
+      return new Reader(
+          edge.id(),
+          edge.reader().value(),
+          edge.kind(),
+          edge.state(),
+          edge.reason(),
+          edge.openedAt(),
+          edge.endsAt().orElse(null));
+    }
+  }
+
+  record Readers(List<Reader> readers) {}
+
+  /// @param state `OPEN` to agree, `DECLINED` to say no, `CLOSED` to take a yes back
+  record Answer(@Nullable EdgeState state) {}
+
+  @GetMapping("/reads")
+  Reads reads(
+      @AuthenticationPrincipal SignedIn me,
+      @RequestParam(required = false) @Nullable String cursor) {
+    var page = lines.page(me.client(), cursor);
+    return new Reads(
+        page.records().stream()
+            .map(
+                it ->
+                    new Read(
+                        it.at(),
+                        it.entry().action(),
+                        value(it.entry().actor()),
+                        it.entry().thing(),
+                        it.entry().reason()))
+            .toList(),
+        page.next().orElse(null));
+  }
+
+  @GetMapping("/readers")
+  Readers readers(@AuthenticationPrincipal SignedIn me) {
+    return new Readers(guests.listCurrent(me.client()).stream().map(Reader::of).toList());
+  }
+
+  @PutMapping("/readers/{edge}")
+  Readers answer(
+      @AuthenticationPrincipal SignedIn me,
+      @PathVariable UUID edge,
+      @RequestBody Answer answer) {
+    switch (answer.state()) {
+      case OPEN -> guests.agree(me.client(), edge);
+      case DECLINED -> guests.decline(me.client(), edge);
+      case CLOSED -> guests.withdraw(me.client(), edge);
+      case ASKED -> throw new Refusal(GeneralProblem.INVALID);
+      case null -> throw new Refusal(GeneralProblem.INVALID);
+    }
+    return readers(me);
+  }
+
+  private static @Nullable UUID value(@Nullable PersonId person) {
+    return person == null ? null : person.value();
+  }
+}

@@ -59,7 +59,7 @@ public record QuestionWords(Words words, Instruments instruments) {
 
   public String option(Question question, String code) {
     if (code.equals(Responses.DECLINED)) {
-      return words.say("intake.declined");
+      return words.say(question.as().equals("scale") ? "intake.declined.short" : "intake.declined");
     }
     return switch (question.optionSet().orElse("")) {
       case "places" -> place(code);

@@ -84,7 +84,7 @@ class MessageSoak {
 
   private void on(String line) {
     var said = line.split(" ", -1);
-    if (said.length < 3) {
+    if (!said[0].equals("stored") && !said[0].equals("refused")) {
       return;
     }
     var writing = writings.get(UUID.fromString(said[1]));

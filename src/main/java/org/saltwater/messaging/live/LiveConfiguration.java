@@ -17,12 +17,6 @@ import org.springframework.web.socket.server.support.DefaultHandshakeHandler;
 @EnableWebSocket
 @EnableScheduling
 class LiveConfiguration implements WebSocketConfigurer {
-  /// Tomcat's own buffers, of which each connection holds three: 1 KiB instead of 8 keeps an idle
-  // one small.
-  static {
-    System.setProperty("org.apache.tomcat.websocket.DEFAULT_BUFFER_SIZE", "1024");
-  }
-
   private final LiveSocket socket;
   private final LiveHandshake handshake;
   private final Installation installation;

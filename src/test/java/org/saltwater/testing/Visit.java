@@ -69,6 +69,23 @@ public final class Visit {
     return send(request.method(method, BodyPublishers.ofString(body)));
   }
 
+  /// Any call at all.
+  ///
+  /// @param headers names and values in turn
+  public Answer call(
+      String method, String path, String contentType, String body, String... headers) {
+    var request = request(path).header("Content-Type", contentType);
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return send(request.method(method, BodyPublishers.ofString(body)));
+  }
+
+  /// The token of the page seen last.
+  public String csrf() {
+    return csrf;
+  }
+
   public String cookie(String name) {
     return cookies.getOrDefault(name, "");
   }

@@ -1,0 +1,16 @@
+package org.saltwater.testing;
+
+/// Where someone stands towards one client.
+public enum Standpoint {
+  VISITOR,
+  CLIENT,
+  OTHER_CLIENT,
+  /// A therapist whom the client has now.
+  THERAPIST_WITH_OPEN_EDGE,
+  /// A therapist whom the client had before.
+  THERAPIST_WITH_CLOSED_EDGE,
+  THERAPIST_WITHOUT_EDGE,
+  SUPERVISOR,
+  COORDINATOR,
+  OPERATOR
+}

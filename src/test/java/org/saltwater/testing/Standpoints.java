@@ -1,0 +1,132 @@
+package org.saltwater.testing;
+
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.saltwater.care.Episodes;
+import org.saltwater.identity.People;
+import org.saltwater.identity.Person;
+import org.saltwater.identity.SignIns;
+import org.saltwater.kernel.ClientId;
+import org.saltwater.kernel.PersonId;
+import org.saltwater.kernel.Role;
+import org.saltwater.kernel.TherapistId;
+import org.saltwater.messaging.Conversations;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// One client, everyone who could want to see their record, and the things in it that paths name.
+/// Made anew for each call, since many calls change what they touch.
+@TestComponent
+@Lazy
+public class Standpoints {
+  private static final Pattern VARIABLE = Pattern.compile("\\{([a-zA-Z]+)}");
+
+  private final People people;
+  private final SignIns signIns;
+  private final Episodes episodes;
+  private final Conversations conversations;
+  private final JdbcClient jdbc;
+  private final TestClock clock;
+
+  Standpoints(
+      People people,
+      SignIns signIns,
+      Episodes episodes,
+      Conversations conversations,
+      JdbcClient jdbc,
+      TestClock clock) {
+    this.people = people;
+    this.signIns = signIns;
+    this.episodes = episodes;
+    this.conversations = conversations;
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /// Calls a route, its variables filled with the client's things where there is such a thing.
+  public Visit.Answer call(
+      int port, Standpoint standpoint, String method, String path, boolean json) {
+    var cast = cast();
+    var visit = new Visit(port);
+    var concrete =
+        VARIABLE
+            .matcher(path)
+            .replaceAll(found -> things(cast).getOrDefault(found.group(1), UUID.randomUUID().toString()));
+    var content = json || path.startsWith("/api/") ? "application/json" : "application/x-www-form-urlencoded";
+    var body = method.equals("GET") ? "" : content.endsWith("json") ? "{}" : "";
+    if (standpoint != Standpoint.VISITOR) {
+      var token = signIns.issue(cast.get(standpoint), "Test").value();
+      return visit.call(method, concrete, content, body, "Authorization", "Bearer " + token);
+    }
+    if (path.startsWith("/api/") || method.equals("GET")) {
+      return visit.call(method, concrete, content, body);
+    }
+    visit.get("/sign-in");
+    return visit.call(method, concrete, content, body, "X-CSRF-TOKEN", visit.csrf());
+  }
+
+  private Map<Standpoint, PersonId> cast() {
+    var cast = new EnumMap<Standpoint, PersonId>(Standpoint.class);
+    cast.put(Standpoint.CLIENT, person(Role.CLIENT));
+    cast.put(Standpoint.OTHER_CLIENT, person(Role.CLIENT));
+    cast.put(Standpoint.THERAPIST_WITH_OPEN_EDGE, person(Role.THERAPIST));
+    cast.put(Standpoint.THERAPIST_WITH_CLOSED_EDGE, person(Role.THERAPIST));
+    cast.put(Standpoint.THERAPIST_WITHOUT_EDGE, person(Role.THERAPIST));
+    cast.put(Standpoint.SUPERVISOR, person(Role.SUPERVISOR));
+    cast.put(Standpoint.COORDINATOR, person(Role.COORDINATOR));
+    cast.put(Standpoint.OPERATOR, person(Role.OPERATOR));
+    var client = ClientId.of(cast.get(Standpoint.CLIENT));
+    var before = TherapistId.of(cast.get(Standpoint.THERAPIST_WITH_CLOSED_EDGE));
+    episodes.open(client, before);
+    episodes.close(client, before);
+    episodes.open(client, TherapistId.of(cast.get(Standpoint.THERAPIST_WITH_OPEN_EDGE)));
+    return cast;
+  }
+
+  private Map<String, String> things(Map<Standpoint, PersonId> cast) {
+    var client = ClientId.of(cast.get(Standpoint.CLIENT));
+    var therapist = TherapistId.of(cast.get(Standpoint.THERAPIST_WITH_OPEN_EDGE));
+    var things = new HashMap<String, String>();
+    things.put("client", client.toString());
+    things.put("therapist", therapist.toString());
+    things.put("conversation", conversations.open(client, therapist).id().toString());
+    things.put("appointment", appointment(client, therapist));
+    return things;
+  }
+
+  private String appointment(ClientId client, TherapistId therapist) {
+    var id = UUID.randomUUID();
+    var start = clock.instant().plus(Duration.ofMinutes(5));
+    jdbc.sql(
+            """
+            insert into scheduling_appointment
+              (id, client, therapist, starts_at, ends_at, blocked_until, modality, state, held_until, made_at)
+            values (:id, :client, :therapist, :start, :end, :end, 'TEXT', 'BOOKED', :start, :start)
+            """)
+        .param("id", id)
+        .param("client", client.value())
+        .param("therapist", therapist.value())
+        .param("start", Timestamp.from(start))
+        .param("end", Timestamp.from(start.plus(Duration.ofMinutes(50))))
+        .update();
+    return id.toString();
+  }
+
+  private PersonId person(Role role) {
+    var id = PersonId.random();
+    people.addAll(
+        List.of(
+            new Person(
+                id, "Robin", id + "@example.org", Set.of(role), ZoneId.of("Europe/Berlin"))));
+    return id;
+  }
+}

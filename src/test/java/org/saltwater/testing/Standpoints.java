@@ -3,6 +3,7 @@ package org.saltwater.testing;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -23,12 +24,12 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// One client, everyone who could want to see their record, and the things in it that paths name.
-/// Made anew for each call, since many calls change what they touch.
+/// Arranges one client, everyone who could want to see their record, and the things in it that
+/// paths name.
 @TestComponent
 @Lazy
 public class Standpoints {
-  private static final Pattern VARIABLE = Pattern.compile("\\{([a-zA-Z]+)}");
+  private static final Pattern VARIABLE = Pattern.compile("\\{([a-zA-Z]+)(?::(?:[^{}]|\\{[^{}]*})*)?}");
 
   private final People people;
   private final SignIns signIns;
@@ -52,26 +53,42 @@ public class Standpoints {
     this.clock = clock;
   }
 
-  /// Calls a route, its variables filled with the client's things where there is such a thing.
-  public Visit.Answer call(
-      int port, Standpoint standpoint, String method, String path, boolean json) {
+  public Situation arrange() {
     var cast = cast();
-    var visit = new Visit(port);
-    var concrete =
-        VARIABLE
-            .matcher(path)
-            .replaceAll(found -> things(cast).getOrDefault(found.group(1), UUID.randomUUID().toString()));
-    var content = json || path.startsWith("/api/") ? "application/json" : "application/x-www-form-urlencoded";
-    var body = method.equals("GET") ? "" : content.endsWith("json") ? "{}" : "";
-    if (standpoint != Standpoint.VISITOR) {
-      var token = signIns.issue(cast.get(standpoint), "Test").value();
-      return visit.call(method, concrete, content, body, "Authorization", "Bearer " + token);
+    return new Situation(cast, things(cast), signIns);
+  }
+
+  /// People and things, arranged.
+  public record Situation(
+      Map<Standpoint, PersonId> cast, Map<String, String> things, SignIns signIns) {
+
+    /// Calls a route, its variables filled with the client's things where there is such a thing.
+    ///
+    /// @param sent what to send, `{uuid}` for an id of no matter; may be empty
+    public Visit.Answer call(
+        int port, Standpoint from, String method, String path, boolean json, String sent) {
+      var visit = new Visit(port);
+      var api = path.startsWith("/api/");
+      var type = json || api ? "application/json" : "application/x-www-form-urlencoded";
+      var body = sent.isEmpty() && (json || api) && !method.equals("GET") ? "{}" : filled(sent);
+      var headers = new ArrayList<>(List.of("Idempotency-Key", UUID.randomUUID().toString()));
+      if (from != Standpoint.VISITOR) {
+        headers.add("Authorization");
+        headers.add("Bearer " + signIns.issue(cast.get(from), "Test").value());
+      } else if (!api && !method.equals("GET")) {
+        visit.get("/sign-in");
+        headers.add("X-CSRF-TOKEN");
+        headers.add(visit.csrf());
+      }
+      return visit.call(method, filled(path), type, body, headers.toArray(String[]::new));
     }
-    if (path.startsWith("/api/") || method.equals("GET")) {
-      return visit.call(method, concrete, content, body);
+
+    private String filled(String text) {
+      return VARIABLE
+          .matcher(text)
+          .replaceAll(
+              found -> things.getOrDefault(found.group(1), UUID.randomUUID().toString()));
     }
-    visit.get("/sign-in");
-    return visit.call(method, concrete, content, body, "X-CSRF-TOKEN", visit.csrf());
   }
 
   private Map<Standpoint, PersonId> cast() {
@@ -96,6 +113,7 @@ public class Standpoints {
     var client = ClientId.of(cast.get(Standpoint.CLIENT));
     var therapist = TherapistId.of(cast.get(Standpoint.THERAPIST_WITH_OPEN_EDGE));
     var things = new HashMap<String, String>();
+    things.put("token", "t".repeat(43));
     things.put("client", client.toString());
     things.put("therapist", therapist.toString());
     things.put("conversation", conversations.open(client, therapist).id().toString());

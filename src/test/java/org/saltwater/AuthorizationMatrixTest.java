@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.saltwater.kernel.For;
 import org.saltwater.testing.SaltwaterTest;
@@ -34,6 +35,13 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @SaltwaterTest
 class AuthorizationMatrixTest {
   private static final Path TABLE = Path.of("src/test/resources/authorization-matrix.csv");
+
+  /// What everyone was answered in this run.
+  private static final Path ANSWERED = Path.of("target/authorization-matrix.csv");
+
+  private static final String HEAD =
+      "method,path,visitor,client,other client,therapist with open edge,therapist with closed edge,"
+          + "therapist without edge,supervisor,coordinator,operator,sent";
 
   @LocalServerPort int port;
   @Autowired RequestMappingHandlerMapping requestMappingHandlerMapping;
@@ -86,24 +94,36 @@ class AuthorizationMatrixTest {
   }
 
   @Test
-  void everyRouteLetsInWhomItShouldAndNobodyElse() {
+  void everyRouteLetsInWhomItShouldAndNobodyElse() throws IOException {
     var expected = table();
     var wrong = new ArrayList<String>();
     var missing = new ArrayList<String>();
+    var all = new ArrayList<>(List.of(HEAD));
     for (var route : routes()) {
       var line = expected.remove(route.key());
       var answered = line(route, answers(route, line == null ? "" : line.sent()), line);
+      all.add(answered);
       if (line == null) {
         missing.add(answered);
       } else if (!line.text().equals(answered)) {
         wrong.add("\nexpected " + line.text() + "\nanswered " + answered);
       }
     }
-    assertThat(wrong).as("routes that answer otherwise than the table says").isEmpty();
-    assertThat(missing)
-        .as("routes missing from %s; check each and add it:%n%s%n", TABLE, String.join("\n", missing))
+    Files.writeString(ANSWERED, String.join("\n", all) + "\n");
+    var together = new SoftAssertions();
+    together
+        .assertThat(wrong)
+        .as("routes that answer otherwise than the table says (as answered: %s)", ANSWERED)
         .isEmpty();
-    assertThat(expected.keySet()).as("lines of %s without a route", TABLE).isEmpty();
+    together
+        .assertThat(missing)
+        .as("routes missing from %s; check each line and add it", TABLE)
+        .isEmpty();
+    together
+        .assertThat(expected.keySet())
+        .as("lines of %s without a route", TABLE)
+        .isEmpty();
+    together.assertAll();
   }
 
   private Map<Standpoint, Outcome> answers(Route route, String sent) {

@@ -31,7 +31,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/// How the two found each hour. The client's is for both to talk about; the therapist's own is theirs, and belongs to the
+/// How the two found each hour. The client's is for both to talk about; the therapist's own is
+// theirs, and belongs to the
 /// client's record. Both are sealed with the client's key.
 @Service
 public class CheckIns {
@@ -123,7 +124,8 @@ public class CheckIns {
   private List<SavedCheckIn> select(
       Evidence evidence, ClientId client, PersonId person, @Nullable AppointmentId session) {
     evidence.require(Scope.SCORES);
-    return jdbc.sql(
+    return jdbc
+        .sql(
             """
             select appointment, person, saved_at, sealed from alliance_check_in
             where client = :client and person = :person
@@ -158,12 +160,12 @@ public class CheckIns {
     var answers =
         Optional.ofNullable(row.getBytes("sealed"))
             .map(
-                sealed ->
+                bytes ->
                     vault.open(
                         evidence,
                         new KeyScope.OfClient(evidence.owner()),
                         place(session, person),
-                        sealed))
+                        bytes))
             .map(text -> json.readValue(text, CheckIn.class));
     return Optional.of(new SavedCheckIn(session, person, savedAt, answers));
   }

@@ -80,9 +80,9 @@ public class PastMessages {
 
   private long lock(ConversationId id) {
     return jdbc
-        .queryForList(
+        .query(
             "select last_number from messaging_conversation where id = ? for update",
-            Long.class,
+            (row, number) -> row.getLong(1),
             id.value())
         .stream()
         .findFirst()

@@ -32,12 +32,12 @@ class Arrivals {
   /// @throws org.saltwater.kernel.Refusal `not-allowed` if the evidence does not reach appointments
   Optional<Arrival> find(Evidence evidence, AppointmentId session) {
     evidence.require(Scope.APPOINTMENTS);
-    return rows.findArrival(session).map(sealed -> open(evidence, sealed));
+    return rows.findArrival(session).map(row -> open(evidence, row));
   }
 
   /// What the client said last time, so that confirming it again is one press.
   Optional<Arrival> findLast(ClientId client) {
-    return rows.findLastArrival(client).map(sealed -> open(Evidence.own(client), sealed));
+    return rows.findLastArrival(client).map(row -> open(Evidence.own(client), row));
   }
 
   private Arrival open(Evidence evidence, SessionRows.SealedArrival sealed) {

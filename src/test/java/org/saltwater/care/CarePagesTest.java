@@ -42,7 +42,9 @@ class CarePagesTest extends BrowserTest {
     clock.reset();
     practice = new CarePractice(context);
     amara = practice.therapist("Amara Okafor | taken 0 of 5");
-    ben = practice.therapist("Benedikt von Hohenlohe-Langenfeld | taken 0 of 5 | for grief_and_loss | works person_centred");
+    ben =
+        practice.therapist(
+            "Benedikt von Hohenlohe-Langenfeld | taken 0 of 5 | for grief_and_loss | works person_centred");
     practice.therapist("Carla Ruiz | taken 0 of 5 | woman");
     mira = practice.clientOf(amara, "Mira Lindqvist");
     practice.appointment(mira, amara, "2026-11-26T13:00:00Z");
@@ -61,7 +63,8 @@ class CarePagesTest extends BrowserTest {
     page.getByLabel("In your own words").fill("Someone who asks back.");
     look(page, "change-2-missing");
     click(page, "Show me who fits");
-    assertThat(page.getByRole(AriaRole.HEADING, new GetByRoleOptions().setLevel(1))).containsText("who fit");
+    assertThat(page.getByRole(AriaRole.HEADING, new GetByRoleOptions().setLevel(1)))
+        .containsText("who fit");
     assertThat(page.locator("main")).not().containsText("Amara");
     look(page, "change-3-matches");
     page.navigate(address("/change-therapist/with/" + ben));
@@ -86,7 +89,9 @@ class CarePagesTest extends BrowserTest {
     click(before, "Send the summary");
     assertThat(before.locator(".errors")).isVisible();
     look(before, "handover-again");
-    before.getByLabel("Summary").fill("We worked on grief for a year.\nShe found her way back to painting.");
+    before
+        .getByLabel("Summary")
+        .fill("We worked on grief for a year.\nShe found her way back to painting.");
     click(before, "Send the summary");
     assertThat(before.locator("main")).containsText("Nothing to write");
 
@@ -146,6 +151,10 @@ class CarePagesTest extends BrowserTest {
   private void signIn(Page page, PersonId person) {
     var token = practice.get(SignIns.class).issue(person, "browser").value();
     page.context()
-        .addCookies(List.of(new Cookie("__Host-saltwater", token).setUrl("https://localhost/").setSecure(true)));
+        .addCookies(
+            List.of(
+                new Cookie("__Host-saltwater", token)
+                    .setUrl("https://localhost/")
+                    .setSecure(true)));
   }
 }

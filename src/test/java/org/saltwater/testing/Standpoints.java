@@ -29,7 +29,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @TestComponent
 @Lazy
 public class Standpoints {
-  private static final Pattern VARIABLE = Pattern.compile("\\{([a-zA-Z]+)(?::(?:[^{}]|\\{[^{}]*})*)?}");
+  private static final Pattern VARIABLE =
+      Pattern.compile("\\{([a-zA-Z]+)(?::(?:[^{}]|\\{[^{}]*})*)?}");
 
   private final People people;
   private final SignIns signIns;
@@ -86,8 +87,7 @@ public class Standpoints {
     private String filled(String text) {
       return VARIABLE
           .matcher(text)
-          .replaceAll(
-              found -> things.getOrDefault(found.group(1), UUID.randomUUID().toString()));
+          .replaceAll(found -> things.getOrDefault(found.group(1), UUID.randomUUID().toString()));
     }
   }
 

@@ -52,7 +52,9 @@ class ChangePages {
       return PageView.of("care/change-nobody", new ChangeNobodyView());
     }
     var chosen =
-        changes.findBegun(me.client()).flatMap(TherapistChange::travels)
+        changes
+            .findBegun(me.client())
+            .flatMap(TherapistChange::travels)
             .orElse(TherapistChange.USUALLY);
     return PageView.of("care/change-travels", travels(episode.get(), chosen));
   }
@@ -110,8 +112,7 @@ class ChangePages {
 
   private static PageView missing(Set<Lack> lacks, String words, FormErrors errors) {
     return PageView.of(
-        "care/change-missing",
-        new ChangeMissingView(List.of(Lack.values()), lacks, words, errors));
+        "care/change-missing", new ChangeMissingView(List.of(Lack.values()), lacks, words, errors));
   }
 
   private String name(TherapistId therapist) {

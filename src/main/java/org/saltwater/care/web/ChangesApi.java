@@ -146,14 +146,12 @@ class ChangesApi {
 
   @GetMapping("/{id}/missing")
   MissingBody missing(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id) {
-    var missing =
-        changes.missing(Evidence.own(me.client()), changes.get(id, me.client()));
+    var missing = changes.missing(Evidence.own(me.client()), changes.get(id, me.client()));
     return new MissingBody(missing.lacks(), missing.words());
   }
 
   @GetMapping("/{id}/matches")
-  Matches matches(
-      @AuthenticationPrincipal SignedIn me, @PathVariable UUID id, Locale locale) {
+  Matches matches(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, Locale locale) {
     var change = changes.get(id, me.client());
     var answers = matches.request(change).answers();
     var words = new Words(bundles, locale);
@@ -168,8 +166,7 @@ class ChangesApi {
                   .toList(),
               List.of());
       case MatchResult.NobodyFits nobody ->
-          new Matches(
-              List.of(), introductions.relaxations(nobody.relaxations(), answers, words));
+          new Matches(List.of(), introductions.relaxations(nobody.relaxations(), answers, words));
     };
   }
 

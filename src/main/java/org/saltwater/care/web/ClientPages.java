@@ -111,10 +111,7 @@ class ClientPages {
 
   private ClientsView.Line line(ClientId client, java.time.Instant since, String kind) {
     return new ClientsView.Line(
-        client.toString(),
-        people.find(client.person()).map(Person::name).orElse(""),
-        since,
-        kind);
+        client.toString(), people.find(client.person()).map(Person::name).orElse(""), since, kind);
   }
 
   private static ClientId id(String text) {

@@ -117,8 +117,7 @@ class ClientReading {
   }
 
   private List<Option> supervisors(SignedIn me, ClientId client) {
-    var treats =
-        me.is(Role.THERAPIST) && episodes.findOpen(client, me.therapist()).isPresent();
+    var treats = me.is(Role.THERAPIST) && episodes.findOpen(client, me.therapist()).isPresent();
     return treats
         ? people.listWith(Role.SUPERVISOR).stream()
             .filter(person -> !person.id().equals(me.id()))

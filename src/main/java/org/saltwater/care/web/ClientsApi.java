@@ -107,8 +107,7 @@ class ClientsApi {
 
   @GetMapping
   ClientList list(@AuthenticationPrincipal SignedIn me) {
-    return new ClientList(
-        episodes.listOpenFor(me.therapist()).stream().map(Client::of).toList());
+    return new ClientList(episodes.listOpenFor(me.therapist()).stream().map(Client::of).toList());
   }
 
   /// The questionnaire in words, through the one door.

@@ -71,8 +71,7 @@ class HandoverPages {
   private PageView form(Handover handover, String summary, FormErrors errors) {
     return PageView.of(
         "care/handover",
-        new HandoverView(
-            handover.id(), name(handover), handover.summaryUntil(), summary, errors));
+        new HandoverView(handover.id(), name(handover), handover.summaryUntil(), summary, errors));
   }
 
   private String name(Handover handover) {

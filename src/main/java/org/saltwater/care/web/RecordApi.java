@@ -39,8 +39,7 @@ class RecordApi {
 
   /// @param what a stable code, such as `record.questionnaire`
   /// @param reason a stable code, such as `edge.treating`
-  record Read(
-      Instant at, AuditAction action, @Nullable UUID person, String what, String reason) {}
+  record Read(Instant at, AuditAction action, @Nullable UUID person, String what, String reason) {}
 
   /// @param next the cursor of the older ones, or null at the end
   record Reads(List<Read> reads, @Nullable String next) {}
@@ -97,9 +96,7 @@ class RecordApi {
 
   @PutMapping("/readers/{edge}")
   Readers answer(
-      @AuthenticationPrincipal SignedIn me,
-      @PathVariable UUID edge,
-      @RequestBody Answer answer) {
+      @AuthenticationPrincipal SignedIn me, @PathVariable UUID edge, @RequestBody Answer answer) {
     switch (answer.state()) {
       case OPEN -> guests.agree(me.client(), edge);
       case DECLINED -> guests.decline(me.client(), edge);

@@ -5,7 +5,8 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// Keeps an idle connection small: people leave a conversation open all day. Tomcat gives each one five buffers of 8 KB,
+/// Keeps an idle connection small: people leave a conversation open all day. Tomcat gives each one
+// five buffers of 8 KB,
 /// which would be most of what it costs (docs/benchmarks.md).
 @Configuration(proxyBeanMethods = false)
 class LiveMemory {

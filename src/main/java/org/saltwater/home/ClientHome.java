@@ -11,6 +11,7 @@ import org.saltwater.kernel.TherapistId;
 /// What a client is shown first.
 ///
 /// @param later hours after the next one
+/// @param position in the waitlist, 1 for who is next; empty for someone who does not wait
 /// @param unread messages not yet seen
 /// @param toDo what there is to fill in
 public record ClientHome(
@@ -18,6 +19,7 @@ public record ClientHome(
     Optional<Hour> next,
     List<Hour> later,
     Optional<With> therapist,
+    Optional<Integer> position,
     long unread,
     List<ToDo> toDo) {
 

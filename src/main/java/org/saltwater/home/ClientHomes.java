@@ -21,6 +21,8 @@ import org.saltwater.intake.Intakes;
 import org.saltwater.kernel.ClientId;
 import org.saltwater.kernel.PersonId;
 import org.saltwater.kernel.TherapistId;
+import org.saltwater.matching.Waiting;
+import org.saltwater.matching.Waitlist;
 import org.saltwater.messaging.Inbox;
 import org.saltwater.scheduling.Appointment;
 import org.saltwater.scheduling.Appointments;
@@ -42,6 +44,7 @@ class ClientHomes {
   private final Therapists therapists;
   private final Inbox inbox;
   private final Intakes intakes;
+  private final Waitlist waitlist;
   private final TherapySessions sessions;
   private final CheckIns checkIns;
   private final Clock clock;
@@ -52,6 +55,7 @@ class ClientHomes {
       Therapists therapists,
       Inbox inbox,
       Intakes intakes,
+      Waitlist waitlist,
       TherapySessions sessions,
       CheckIns checkIns,
       Clock clock) {
@@ -60,6 +64,7 @@ class ClientHomes {
     this.therapists = therapists;
     this.inbox = inbox;
     this.intakes = intakes;
+    this.waitlist = waitlist;
     this.sessions = sessions;
     this.checkIns = checkIns;
     this.clock = clock;
@@ -76,6 +81,7 @@ class ClientHomes {
         hours.stream().findFirst(),
         hours.stream().skip(1).limit(3).toList(),
         episode.map(it -> with(it, names)),
+        waitlist.find(client).map(Waiting::position),
         inbox.countUnread(client.person()),
         toDo(client.person(), intake));
   }

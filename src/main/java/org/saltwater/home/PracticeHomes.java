@@ -5,6 +5,7 @@ import java.util.HashSet;
 import org.saltwater.identity.Invitations;
 import org.saltwater.identity.People;
 import org.saltwater.identity.Person;
+import org.saltwater.matching.Waitlist;
 import org.saltwater.safety.OnCall;
 import org.saltwater.safety.RiskFlags;
 import org.saltwater.therapists.Therapists;
@@ -15,6 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PracticeHomes {
   private final Therapists therapists;
+  private final Waitlist waitlist;
   private final Invitations invitations;
   private final RiskFlags flags;
   private final OnCall onCall;
@@ -23,12 +25,14 @@ class PracticeHomes {
 
   PracticeHomes(
       Therapists therapists,
+      Waitlist waitlist,
       Invitations invitations,
       RiskFlags flags,
       OnCall onCall,
       People people,
       Clock clock) {
     this.therapists = therapists;
+    this.waitlist = waitlist;
     this.invitations = invitations;
     this.flags = flags;
     this.onCall = onCall;
@@ -47,7 +51,7 @@ class PracticeHomes {
         places.taken(),
         places.free(),
         places.full(),
-        0,
+        waitlist.count(),
         invitations.list().size(),
         raised.size(),
         (int) raised.stream().filter(flag -> flag.isOverdue(now)).count(),

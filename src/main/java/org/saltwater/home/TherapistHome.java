@@ -11,11 +11,13 @@ import org.saltwater.safety.RiskLevel;
 
 /// What a therapist is shown first. Names, times and counts; nothing that a client said.
 ///
+/// @param listed whether they have a profile, without which nobody can find them
 /// @param flags clients of theirs whom a human should contact, the soonest due first
 /// @param waiting who sits in the waiting room now
 /// @param today the rest of today's hours, past ones included
 /// @param next the first hour after today, if today holds none to come
 public record TherapistHome(
+    boolean listed,
     List<Flag> flags,
     List<Hour> waiting,
     List<Hour> today,

@@ -30,6 +30,7 @@ import org.saltwater.scheduling.Appointments;
 import org.saltwater.sessions.SessionState;
 import org.saltwater.sessions.TherapySession;
 import org.saltwater.sessions.TherapySessions;
+import org.saltwater.therapists.Therapists;
 import org.springframework.stereotype.Component;
 
 /// Composes a therapist's home. Each module is asked once, whatever the size of the caseload.
@@ -40,6 +41,7 @@ class TherapistHomes {
 
   private final Episodes episodes;
   private final Handovers handovers;
+  private final Therapists therapists;
   private final Appointments appointments;
   private final TherapySessions sessions;
   private final Inbox inbox;
@@ -50,6 +52,7 @@ class TherapistHomes {
   TherapistHomes(
       Episodes episodes,
       Handovers handovers,
+      Therapists therapists,
       Appointments appointments,
       TherapySessions sessions,
       Inbox inbox,
@@ -58,6 +61,7 @@ class TherapistHomes {
       Clock clock) {
     this.episodes = episodes;
     this.handovers = handovers;
+    this.therapists = therapists;
     this.appointments = appointments;
     this.sessions = sessions;
     this.inbox = inbox;
@@ -97,6 +101,7 @@ class TherapistHomes {
             .map(it -> hour(it, names, now))
             .toList();
     return new TherapistHome(
+        therapists.find(me.therapist()).isPresent(),
         raised.stream().map(it -> flag(it, names, now)).toList(),
         hours.stream().filter(it -> it.state().equals(SessionState.WAITING.code())).toList(),
         hours,

@@ -1,17 +1,13 @@
 package org.saltwater.home.practice;
 
 import java.util.List;
-import java.util.Set;
 import org.saltwater.audit.AuditAction;
 import org.saltwater.audit.AuditEntry;
 import org.saltwater.audit.AuditLog;
 import org.saltwater.care.Episodes;
-import org.saltwater.identity.People;
-import org.saltwater.identity.SignIns;
 import org.saltwater.kernel.GeneralProblem;
 import org.saltwater.kernel.Refusal;
 import org.saltwater.kernel.Refusal.FieldProblem;
-import org.saltwater.kernel.Role;
 import org.saltwater.kernel.SignedIn;
 import org.saltwater.kernel.TherapistId;
 import org.saltwater.therapists.Standing;
@@ -25,15 +21,11 @@ import org.springframework.transaction.annotation.Transactional;
 class Staff {
   private final Therapists therapists;
   private final Episodes episodes;
-  private final People people;
-  private final SignIns signIns;
   private final AuditLog audit;
 
-  Staff(Therapists therapists, Episodes episodes, People people, SignIns signIns, AuditLog audit) {
+  Staff(Therapists therapists, Episodes episodes, AuditLog audit) {
     this.therapists = therapists;
     this.episodes = episodes;
-    this.people = people;
-    this.signIns = signIns;
     this.audit = audit;
   }
 
@@ -63,18 +55,12 @@ class Staff {
     return therapists.get(id);
   }
 
-  /// A therapist leaves. Their clients hear who the deputy is and choose anew; the account of
-  /// someone who was nothing else here is closed, and they are signed out at once.
+  /// A therapist leaves. Their clients hear who the deputy is and choose anew.
   ///
   /// @throws Refusal `therapist-unknown`, `therapist-left`, `deputy-unfit`
   @Transactional
   public void leave(SignedIn by, TherapistId id, TherapistId deputy) {
     therapists.leave(id, deputy);
-    people
-        .find(id.person())
-        .filter(person -> person.roles().equals(Set.of(Role.THERAPIST)))
-        .ifPresent(person -> people.retire(person.id()));
-    signIns.revokeAll(id.person());
     write(by, "left");
   }
 

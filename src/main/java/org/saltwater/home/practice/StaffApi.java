@@ -13,13 +13,13 @@ import org.saltwater.therapists.Therapists;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+/// Places and pauses; leaving is `POST /api/v1/therapists/{id}/leave`.
 @RestController
 @RequestMapping("/api/v1/practice/therapists")
 @For(Audience.COORDINATOR)
@@ -50,8 +50,6 @@ class StaffApi {
 
   record Places(int places, boolean paused) {}
 
-  record Departure(UUID deputy) {}
-
   @GetMapping
   Members list(
       @RequestParam(defaultValue = "") String name,
@@ -71,15 +69,5 @@ class StaffApi {
   Member changePlaces(
       @AuthenticationPrincipal SignedIn me, @PathVariable UUID id, @RequestBody Places places) {
     return Member.of(staff.changePlaces(me, new TherapistId(id), places.places(), places.paused()));
-  }
-
-  /// Happens once: a therapist who has left is refused with `therapist-left`.
-  @PostMapping("/{id}/departure")
-  Member leave(
-      @AuthenticationPrincipal SignedIn me,
-      @PathVariable UUID id,
-      @RequestBody Departure departure) {
-    staff.leave(me, new TherapistId(id), new TherapistId(departure.deputy()));
-    return one(id);
   }
 }

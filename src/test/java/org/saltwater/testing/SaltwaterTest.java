@@ -16,7 +16,7 @@ import org.springframework.test.context.ActiveProfiles;
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {
       "saltwater.mode=demo",
-      "saltwater.data=target/test-data/app",
+      "saltwater.data=target/test-data/app-${random.uuid}",
       // The clock stands still, so nothing spent would ever come back.
       "saltwater.rate-limits=false"
     })

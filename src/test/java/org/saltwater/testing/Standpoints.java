@@ -20,6 +20,11 @@ import org.saltwater.kernel.PersonId;
 import org.saltwater.kernel.Role;
 import org.saltwater.kernel.TherapistId;
 import org.saltwater.messaging.Conversations;
+import org.saltwater.safety.RiskFlags;
+import org.saltwater.safety.RiskLevel;
+import org.saltwater.safety.RiskSource;
+import org.saltwater.therapists.Directory;
+import org.saltwater.therapists.Therapists;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,13 +34,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @TestComponent
 @Lazy
 public class Standpoints {
-  private static final Pattern VARIABLE =
-      Pattern.compile("\\{([a-zA-Z]+)(?::(?:[^{}]|\\{[^{}]*})*)?}");
+  private static final Pattern VARIABLE = Pattern.compile("\\{([a-zA-Z]+)(?::(?:[^{}]|\\{[^{}]*})*)?}");
 
   private final People people;
   private final SignIns signIns;
   private final Episodes episodes;
   private final Conversations conversations;
+  private final Therapists therapists;
+  private final RiskFlags flags;
   private final JdbcClient jdbc;
   private final TestClock clock;
 
@@ -44,12 +50,16 @@ public class Standpoints {
       SignIns signIns,
       Episodes episodes,
       Conversations conversations,
+      Therapists therapists,
+      RiskFlags flags,
       JdbcClient jdbc,
       TestClock clock) {
     this.people = people;
     this.signIns = signIns;
     this.episodes = episodes;
     this.conversations = conversations;
+    this.therapists = therapists;
+    this.flags = flags;
     this.jdbc = jdbc;
     this.clock = clock;
   }
@@ -84,10 +94,22 @@ public class Standpoints {
       return visit.call(method, filled(path), type, body, headers.toArray(String[]::new));
     }
 
+    /// A variable is named by itself, or, where it is only `{id}`, with the word before it.
     private String filled(String text) {
       return VARIABLE
           .matcher(text)
-          .replaceAll(found -> things.getOrDefault(found.group(1), UUID.randomUUID().toString()));
+          .replaceAll(
+              found -> {
+                var named = text.substring(0, found.end());
+                return things.entrySet().stream()
+                    .filter(
+                        thing ->
+                            thing.getKey().equals(found.group(1))
+                                || named.endsWith("/" + thing.getKey()))
+                    .map(Map.Entry::getValue)
+                    .findFirst()
+                    .orElseGet(() -> UUID.randomUUID().toString());
+              });
     }
   }
 
@@ -101,6 +123,12 @@ public class Standpoints {
     cast.put(Standpoint.SUPERVISOR, person(Role.SUPERVISOR));
     cast.put(Standpoint.COORDINATOR, person(Role.COORDINATOR));
     cast.put(Standpoint.OPERATOR, person(Role.OPERATOR));
+    for (var each : cast.entrySet()) {
+      if (each.getKey().name().startsWith("THERAPIST")) {
+        therapists.register(
+            Directory.therapist(TherapistId.of(each.getValue()), "Amara | licensed DE"));
+      }
+    }
     var client = ClientId.of(cast.get(Standpoint.CLIENT));
     var before = TherapistId.of(cast.get(Standpoint.THERAPIST_WITH_CLOSED_EDGE));
     episodes.open(client, before);
@@ -118,6 +146,11 @@ public class Standpoints {
     things.put("therapist", therapist.toString());
     things.put("conversation", conversations.open(client, therapist).id().toString());
     things.put("appointment", appointment(client, therapist));
+    things.put("appointments/{id}", things.get("appointment"));
+    things.put("therapists/{id}", things.get("therapist"));
+    things.put(
+        "risk-flags/{id}",
+        flags.raise(client, RiskLevel.LOW, RiskSource.PERSON).id().toString());
     return things;
   }
 

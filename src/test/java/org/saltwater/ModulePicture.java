@@ -8,8 +8,7 @@ import java.util.stream.Collectors;
 import org.springframework.modulith.core.ApplicationModules;
 
 /// The modules and who uses whom, as a picture that GitHub and most editors draw. An arrow is left
-// out where a longer
-/// way says the same, and `kernel` is left out because everyone uses it.
+/// out where a longer way says the same, and `kernel` is left out because everyone uses it.
 record ModulePicture(Map<String, Set<String>> uses) {
 
   static ModulePicture of(ApplicationModules modules) {

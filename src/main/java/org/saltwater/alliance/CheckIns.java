@@ -32,8 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
 /// How the two found each hour. The client's is for both to talk about; the therapist's own is
-// theirs, and belongs to the
-/// client's record. Both are sealed with the client's key.
+/// theirs, and belongs to the client's record. Both are sealed with the client's key.
 @Service
 public class CheckIns {
   private final JdbcClient jdbc;

@@ -1,9 +1,8 @@
 package org.saltwater.alliance;
 
 /// What the check-in asks, one to five. Own wording, not validated, and not a paraphrase of any
-// scale: see the project's
-/// clinical facts, instruments, "Session check-in". The fifth, whether anything felt wrong, is free
-// text.
+/// scale: see the project's clinical facts, instruments, "Session check-in". The fifth, whether
+/// anything felt wrong, is free text.
 public enum Item {
   FELT_HEARD("felt-heard"),
   GOALS_AGREED("goals-agreed"),

@@ -6,7 +6,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Ids that grow with time, so that new entries lie together in the index: UUID version 7, RFC
-// 9562.
+/// 9562.
 final class AuditId {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final AtomicInteger COUNT = new AtomicInteger();

@@ -15,8 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// An entry as it stands in the database, its seal in hexadecimal. The action is text here: a
-// tampered one need not be an
-/// action at all.
+/// tampered one need not be an action at all.
 record AuditRow(
     UUID id,
     Instant at,

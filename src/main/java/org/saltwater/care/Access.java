@@ -59,8 +59,7 @@ public class Access {
   }
 
   /// Lets whoever follows up on a risk flag read how the client wants to be reached, and writes
-  // that
-  /// down. `safety` has decided before that they are on call, a coordinator, or the therapist.
+  /// that down. `safety` has decided before that they are on call, a coordinator, or the therapist.
   Evidence toReach(SignedIn reader, ClientId client) {
     joined.executeWithoutResult(
         status ->

@@ -113,8 +113,7 @@ public class TherapistChanges {
   ///
   /// @return the first appointment with the next therapist
   /// @throws Refusal `not-found`, `change-already-made`, `change-unfinished` if what travels was
-  // not
-  ///     chosen, `same-therapist`, `therapist-full`, and those of `Appointments.hold`
+  ///     not chosen, `same-therapist`, `therapist-full`, and those of `Appointments.hold`
   public Appointment complete(
       UUID id, ClientId client, TherapistId to, Instant start, Modality modality) {
     get(id, client);

@@ -24,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// When a therapist leaves the practice, the deputy looks after each of their clients until the
 /// client has chosen. All in the transaction in which they leave: no client and no appointment is
 /// left with someone who is gone. The deputy reads nothing from before; that is the client's
-// choice.
+/// choice.
 @Component
 class TherapistLeaving {
   private final Episodes episodes;

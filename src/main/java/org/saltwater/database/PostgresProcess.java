@@ -51,8 +51,7 @@ final class PostgresProcess {
   }
 
   /// When PostgreSQL is killed, those of its processes that are at work go on until they notice,
-  // and hold its shared
-  /// memory that long.
+  /// and hold its shared memory that long.
   private static boolean isHeldByTheDead(DatabaseUnavailable fault) {
     return String.valueOf(fault.getMessage()).contains("is still in use");
   }

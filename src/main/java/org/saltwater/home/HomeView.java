@@ -5,7 +5,7 @@ import java.util.Optional;
 /// A person's home: a part for each of the roles they hold, by what they are told first.
 ///
 /// @param supervises, operates there is little to compose for these two; the page says what there
-// is
+///     is
 public record HomeView(
     String name,
     Greeting greeting,

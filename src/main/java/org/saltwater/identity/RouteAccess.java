@@ -19,8 +19,7 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerMapping;
 
 /// Lets a request through when the handler it leads to says `@For` someone the person is. A handler
-// that says nothing
-/// is closed; static files and unknown addresses are nobody's secret.
+/// that says nothing is closed; static files and unknown addresses are nobody's secret.
 @Component
 class RouteAccess implements AuthorizationManager<RequestAuthorizationContext> {
   private final ObjectProvider<HandlerMapping> mappings;

@@ -120,8 +120,7 @@ public class SignIns {
   }
 
   /// Which of these lines are gone: signed out, revoked here or on another node, or over. For
-  // whatever stays open without
-  /// asking anew, such as a socket.
+  /// whatever stays open without asking anew, such as a socket.
   public Set<UUID> listEnded(Collection<UUID> ids) {
     return ids.isEmpty() ? Set.of() : store.listGone(ids);
   }

@@ -10,8 +10,7 @@ import org.saltwater.kernel.ProblemDomain;
 import org.saltwater.safety.RiskLevel;
 
 /// What matching needs, as it is sealed: plain names, so that it can be read again after a change
-// of
-/// code.
+/// of code.
 record MatchingLine(
     String where,
     Set<String> languages,

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 /// A therapist as they are introduced to one client, in words; `matching/introduction.jte` shows
-// it.
+/// it.
 ///
 /// @param line who they are in one line
 /// @param reasons what fits, then what does not

@@ -5,8 +5,7 @@ package org.saltwater.matching;
 /// The raw mean ȳ of few cases is mostly luck, so it is shrunken towards the mean μ of all:
 /// θ̂ = μ + B(ȳ − μ) with B = n / (n + (1 − ρ)/ρ), where ρ = .058 is the share of outcome that
 /// therapists account for (5–6 % in large samples). n=5 keeps .24 of the difference, 15 .48, 50
-// .75.
-/// It counts only from 15 cases on (as in Constantino et al. 2021) and only when the posterior
+/// .75. It counts only from 15 cases on (as in Constantino et al. 2021) and only when the posterior
 /// probability that θ is on that side of μ is at least .8. Otherwise, and for whoever is new, the
 /// estimate is μ itself: unknown is usual, never bad.
 ///

@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// @param group for whom it is meant, such as `women`; null for everyone
 /// @param part which part's sum it is about; null for the total
 /// @param unlessAllPointsFrom a link id: when every point comes from this one item, the cut-off
-// does
-///     not count
+///     does not count
 public record Cut(
     String name,
     int from,

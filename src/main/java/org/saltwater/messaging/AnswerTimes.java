@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /// How soon a therapist has answered lately, from what really happened. Said as "usually", never
-// promised.
+/// promised.
 @Service
 public class AnswerTimes {
   /// How far back one looks.
@@ -27,8 +27,7 @@ public class AnswerTimes {
   }
 
   /// The median time from a client's first unanswered message to the therapist's next, over the
-  // last 30 days, outside of
-  /// sessions; empty with fewer than 5 answers.
+  /// last 30 days, outside of sessions; empty with fewer than 5 answers.
   public Optional<Duration> findUsual(TherapistId therapist) {
     return jdbc.sql(
             """

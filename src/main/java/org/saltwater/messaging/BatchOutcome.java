@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// What one committed flush comes to. Nothing in it is said to anyone before the commit has
-// succeeded.
+/// succeeded.
 record BatchOutcome(List<Taken> taken, List<Refused> refused, List<Message> stored) {
   record Taken(Pending pending, Receipt receipt) {}
 

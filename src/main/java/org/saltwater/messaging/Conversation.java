@@ -16,7 +16,7 @@ import org.saltwater.vault.KeyScope;
 /// @param last the number of the newest message, 0 when nothing has been written
 /// @param session the therapy hour that takes place in it right now
 /// @param revision moves on when something around the messages changes, such as a session's
-// beginning
+///     beginning
 public record Conversation(
     ConversationId id,
     ClientId client,

@@ -43,7 +43,7 @@ public record ConversationLog(
   }
 
   /// What became of the person's own newest message: `sent`, `delivered` or `read`; empty if the
-  // newest is the other's.
+  /// newest is the other's.
   public String standing() {
     if (lines.isEmpty() || !lines.getLast().mine()) {
       return "";

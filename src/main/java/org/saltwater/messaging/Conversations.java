@@ -45,7 +45,7 @@ public class Conversations {
   }
 
   /// Ends the writing. Joins the caller's transaction, so that no message slips in after the
-  // consent edge has closed.
+  /// consent edge has closed.
   @Transactional
   public void close(ClientId client, TherapistId therapist) {
     var open = table.findOpen(client, therapist);
@@ -84,7 +84,7 @@ public class Conversations {
   }
 
   /// Opens a conversation for a person who wants to read it. Writes one line to the audit log for
-  // the whole visit.
+  /// the whole visit.
   ///
   /// @throws Refusal `not-found`, or `not-allowed` without an open consent edge
   public Entrance enter(SignedIn me, ConversationId id) {

@@ -30,7 +30,7 @@ public class Inbox {
   }
 
   /// Open conversations with something unread first, then the others, the newest message first;
-  // closed ones last.
+  /// closed ones last.
   public List<InboxLine> list(PersonId person) {
     var glances = glances(person);
     return table.listOf(person).stream()

@@ -12,8 +12,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
 /// How far each person has received and read. Kept in memory and written every second or two,
-// because a mark that is lost
-/// costs nothing: it is made again at the next look.
+/// because a mark that is lost costs nothing: it is made again at the next look.
 @Service
 public class Marks {
   private static final Logger log = LoggerFactory.getLogger(Marks.class);

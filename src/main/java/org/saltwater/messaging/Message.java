@@ -22,8 +22,7 @@ public record Message(
     Redacted<String> text) {
 
   /// Where the text is sealed. The number is part of it, so a row moved to another place in the
-  // conversation does not
-  /// open.
+  /// conversation does not open.
   static Place place(UUID key, long number) {
     return new Place("messaging_message", key, "sealed/" + number);
   }

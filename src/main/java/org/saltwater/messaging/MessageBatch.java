@@ -28,10 +28,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Writes the messages of many conversations in one transaction, and so with one flush of the disk.
 ///
 /// The rows of the conversations are locked first, in the order of their ids so that two nodes
-// never wait for each other.
-/// Under that lock the conversation says whether it is still open, which message keys it has
-// already seen, and which
-/// number comes next.
+/// never wait for each other. Under that lock the conversation says whether it is still open, which
+/// message keys it has already seen, and which number comes next.
 @Component
 class MessageBatch {
   private static final String LOCK =
@@ -73,8 +71,8 @@ class MessageBatch {
   }
 
   /// Returns once everything in the outcome is flushed. When it throws, the caller can't know
-  // whether the messages were
-  /// stored: it must refuse them all, and the senders' keys settle it when they try again.
+  /// whether the messages were stored: it must refuse them all, and the senders' keys settle it
+  /// when they try again.
   BatchOutcome commit(List<Pending> batch) {
     var outcome =
         transaction.execute(

@@ -16,8 +16,8 @@ import org.springframework.dao.NonTransientDataAccessException;
 import org.springframework.stereotype.Component;
 
 /// Groups the writes of all conversations: while one flush is under way the next messages gather,
-// and go together in the
-/// next. Nobody waits longer than two flushes, and the disk is asked as seldom as it can be.
+/// and go together in the next. Nobody waits longer than two flushes, and the disk is asked as
+/// seldom as it can be.
 @Component
 class MessageWriter {
   private static final Logger log = LoggerFactory.getLogger(MessageWriter.class);
@@ -37,10 +37,10 @@ class MessageWriter {
   }
 
   /// Completes after the flush, or exceptionally with the [Refusal] that says why nothing was
-  // written.
+  /// written.
   ///
   /// @throws Refusal `messages-busy` if more messages wait than can be written soon: better told
-  // now than kept waiting
+  ///     now than kept waiting
   CompletableFuture<Receipt> submit(NewMessage message) {
     var pending = Pending.of(message);
     if (!open || !waiting.offer(pending)) {

@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /// Messages: never lost once acknowledged, never stored or delivered twice, in one order for
-// everyone.
+/// everyone.
 @Service
 public class Messages {
   /// The most that one reading of the store returns.
@@ -34,13 +34,12 @@ public class Messages {
   }
 
   /// Takes a message. The receipt comes after it is flushed to disk; whether the sender may write
-  // here is checked in the
-  /// same transaction. Only the sender's own messages may be passed in: the caller has made sure
-  // who they are.
+  /// here is checked in the same transaction. Only the sender's own messages may be passed in: the
+  /// caller has made sure who they are.
   ///
   /// @return completes exceptionally with a [Refusal]: `not-found`, `conversation-closed`,
-  // `invalid` if someone else used
-  ///     the key, `store-unavailable` if it is not known to be stored (the same key settles it)
+  ///     `invalid` if someone else used the key, `store-unavailable` if it is not known to be
+  ///     stored (the same key settles it)
   /// @throws Refusal `messages-busy`
   public CompletableFuture<Receipt> append(NewMessage message) {
     return writer.submit(message);
@@ -69,8 +68,7 @@ public class Messages {
   }
 
   /// The messages before a number, oldest first, at most `most` of them: the newest ones when
-  // `before` is
-  /// [Long#MAX_VALUE].
+  /// `before` is [Long#MAX_VALUE].
   public List<Message> listBefore(Entrance entrance, long before, int most) {
     return read(entrance, "number < ? order by number desc limit " + Math.min(most, PAGE), before)
         .reversed();

@@ -11,8 +11,7 @@ import org.saltwater.kernel.Refusal.FieldProblem;
 /// A message on its way in.
 ///
 /// @param key made by the sender once for each message and repeated with each attempt, so that an
-// attempt whose answer
-///     was lost can be made again without writing twice
+///     attempt whose answer was lost can be made again without writing twice
 public record NewMessage(
     ConversationId conversation, PersonId from, UUID key, Redacted<String> text) {
   /// Long enough for a letter, short enough for one frame.

@@ -7,8 +7,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /// Conversations begin and end with the consent edge, in the edge's own transaction: there is no
-// moment in which the edge
-/// is closed and a message still gets through.
+/// moment in which the edge is closed and a message still gets through.
 @Component
 class TreatingEdges {
   private final Conversations conversations;

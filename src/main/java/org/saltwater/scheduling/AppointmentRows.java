@@ -150,13 +150,11 @@ class AppointmentRows {
   }
 
   /// Puts aside what would stand in the way of a new hold though it no longer should: other
-  // people's
-  /// holds on that time that have run out, and the client's own earlier holds (one at a time, so
-  // that
-  /// nobody can hold a whole calendar).
+  /// people's holds on that time that have run out, and the client's own earlier holds (one at a
+  /// time, so that nobody can hold a whole calendar).
   ///
   /// In a fixed order, so that two who do this at once wait for each other instead of dying
-  // together.
+  /// together.
   void clearTheWay(ClientId client, TherapistId therapist, Span needed, Instant now) {
     jdbc.sql(
             """
@@ -176,10 +174,8 @@ class AppointmentRows {
   }
 
   /// Whether the row could be written; if not, another's time or this client's own is in its way,
-  // or
-  /// the request was made before. Waits for others who want the same time at this moment, and
-  // leaves
-  /// the transaction usable.
+  /// or the request was made before. Waits for others who want the same time at this moment, and
+  /// leaves the transaction usable.
   boolean insert(Appointment it, Instant blockedUntil, @Nullable String requestKey, Instant now) {
     return jdbc.sql(
                 """

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Times held, booked and given up. Each change joins the caller's transaction, or has one of its
-// own.
+/// own.
 @Component
 public class Appointments {
   /// How long a chosen time is kept while the client decides.

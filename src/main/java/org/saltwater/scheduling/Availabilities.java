@@ -21,7 +21,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// When each therapist can be met. The lines are stored the way people write them, one row a
-// therapist.
+/// therapist.
 @Repository
 public class Availabilities {
   private static final int BATCH = 1_000;

@@ -8,8 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// When a therapist can be met. Hours are what the clock on the therapist's wall shows, so 09:00
-// stays
-/// 09:00 when clocks change.
+/// stays 09:00 when clocks change.
 ///
 /// @param zone where the therapist's clock runs
 /// @param length of a session, in whole minutes
@@ -31,8 +30,7 @@ public record Availability(
   private static final Duration GRID = Duration.ofMinutes(15);
 
   /// @throws IllegalArgumentException if the length is not 10 minutes to 4 hours, the buffer not 0
-  // to
-  ///     2 hours, or the notice not 0 to 14 days
+  ///     to 2 hours, or the notice not 0 to 14 days
   public Availability {
     weekly = List.copyOf(weekly);
     changes = List.copyOf(changes);
@@ -67,8 +65,7 @@ public record Availability(
 
   /// Starts of all sessions that the hours have room for, in order, whether or not they are booked.
   /// They never depend on what is booked or on the window asked for, so a time once seen stays
-  // where it
-  /// was.
+  /// where it was.
   ///
   /// @param from the first start that counts
   /// @param to starts before this count

@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// The secret links by which calendar apps read a person's appointments. Only a link's hash is
-// kept.
+/// kept.
 @Component
 public class CalendarFeeds {
   private static final Duration PAST = Duration.ofDays(60);

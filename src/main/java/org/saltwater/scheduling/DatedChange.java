@@ -9,8 +9,7 @@ public sealed interface DatedChange {
   LocalDate last();
 
   /// Not there from the first date to the last, both included, for the whole day or part of it.
-  // Wins
-  /// over everything else.
+  /// Wins over everything else.
   record Away(LocalDate first, LocalDate last, Hours hours) implements DatedChange {
     public Away {
       if (last.isBefore(first)) {

@@ -5,8 +5,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /// A therapist who has left offers no more times. What is booked with them is `care`'s to end,
-// because
-/// the client comes first there.
+/// because the client comes first there.
 @Component
 class Departures {
   private final Availabilities availabilities;

@@ -13,8 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Mails a day and an hour before each appointment. What is due stands in the database, and is
-// taken
-/// from it in the transaction that queues the mail: sent once, whatever stops or runs twice.
+/// taken from it in the transaction that queues the mail: sent once, whatever stops or runs twice.
 @Component
 class Reminders {
   private static final List<Duration> BEFORE = List.of(Duration.ofHours(24), Duration.ofHours(1));

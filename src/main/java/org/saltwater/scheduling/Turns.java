@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 /// Lets those who want to change the same calendars at the same moment do so one after the other.
 ///
 /// The exclusion constraints alone keep appointments from overlapping. But two people who each wait
-// for
-/// what the other lets go would stand there until PostgreSQL ends one of them after a second; so
+/// for what the other lets go would stand there until PostgreSQL ends one of them after a second;
+/// so
 /// everyone takes the client's turn first, then all therapists' in one order.
 @Component
 class Turns {

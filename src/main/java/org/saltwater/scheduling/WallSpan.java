@@ -17,8 +17,8 @@ record WallSpan(LocalDateTime from, LocalDateTime to) {
   /// All real time during which the clock on a wall in this zone shows a time within the span.
   ///
   /// Mostly one piece. When clocks go forward, what is skipped is not there; when they go back,
-  // what
-  /// is shown twice is there twice, as one piece or as two with time outside the span between them.
+  /// what is shown twice is there twice, as one piece or as two with time outside the span between
+  /// them.
   /// So no rule about gaps and overlaps is needed anywhere else.
   List<Span> in(ZoneId zone) {
     var rules = zone.getRules();

@@ -7,14 +7,14 @@ import org.saltwater.kernel.Refusal;
 import org.saltwater.kernel.Refusal.FieldProblem;
 
 /// Where the client is right now and how to reach them if the connection breaks or they need help
-// on the spot. Asked anew
-/// for each hour (docs: clinical facts, crisis), because a person is not always at home.
+/// on the spot. Asked anew for each hour (docs: clinical facts, crisis), because a person is not
+/// always at home.
 public record Arrival(String location, String callBack) {
   private static final int MOST = 200;
   private static final int FEWEST_DIGITS = 5;
 
   /// @throws Refusal with a field problem for each part that is missing or can't be a telephone
-  // number
+  ///     number
   public Arrival {
     location = location.strip();
     callBack = callBack.strip();

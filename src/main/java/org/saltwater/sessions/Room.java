@@ -6,7 +6,7 @@ import org.saltwater.messaging.ConversationLog;
 /// What one of the two finds when they open the door.
 ///
 /// @param arrival for the therapist: where the client is, once they wait; for the client: what they
-// said last time
+///     said last time
 /// @param log the conversation, once the hour has begun
 public record Room(
     TherapySession session,

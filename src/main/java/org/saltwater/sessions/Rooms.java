@@ -44,7 +44,7 @@ public class Rooms {
   /// Opens the door. A therapist who does is noted as being there.
   ///
   /// @throws Refusal `not-found` to anyone but the two who meet, `not-allowed` once they are not in
-  // care together
+  ///     care together
   public Room enter(SignedIn me, AppointmentId id) {
     var isTherapist = sessions.get(id, me.id()).therapist().person().equals(me.id());
     var session = isTherapist ? sessions.lookIn(id, me.id()) : sessions.get(id, me.id());

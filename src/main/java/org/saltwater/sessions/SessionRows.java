@@ -54,7 +54,7 @@ class SessionRows {
   }
 
   /// Those whose end has passed while nobody ended them, oldest first; rows that another node works
-  // on are left to it.
+  /// on are left to it.
   List<TherapySession> listUnfinished(Instant endedBefore) {
     return select(
         """

@@ -21,8 +21,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Therapy hours: who waits, who was let in, how it ended. Each step is one transaction with its
-// line in the audit log,
-/// so a restart in the middle of an hour loses nothing.
+/// line in the audit log, so a restart in the middle of an hour loses nothing.
 @Service
 public class TherapySessions {
   /// An hour may run over; one that nobody ended is over after this.
@@ -158,8 +157,7 @@ public class TherapySessions {
   }
 
   /// Says what became of hours that nobody ended: missed, and by whom, at their end; over, for one
-  // that still runs long
-  /// after it.
+  /// that still runs long after it.
   @Transactional
   void finish() {
     var now = clock.instant();
@@ -196,7 +194,7 @@ public class TherapySessions {
   }
 
   /// Stores a step, notes it with its time and channel, and wakes the devices that have the room
-  // open.
+  /// open.
   private TherapySession save(TherapySession session, Optional<PersonId> by, String step) {
     rows.save(session);
     audit.write(

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /// What the container could not answer itself ends here: no trace, no message of an exception, and
-// a way on.
+/// a way on.
 @Controller
 class ErrorPages implements ErrorController {
   private final ProblemAnswers answers;

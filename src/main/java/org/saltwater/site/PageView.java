@@ -19,7 +19,7 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 
 /// A page to answer with: a JTE template and the one record it shows. Handlers return
 /// `PageView.of("intake/question", view)`; the template declares `@param Page page` and `@param
-// QuestionView view`.
+/// QuestionView view`.
 public final class PageView implements View {
   private final String template;
   private final Object view;

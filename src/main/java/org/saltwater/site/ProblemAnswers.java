@@ -25,8 +25,7 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 
 /// Turns what cannot be done into words: problem+json (RFC 9457) for the API, a kind page for a
 /// person. Neither ever holds an exception's own message. A store that cannot be reached is no
-// matter of the handler's: it
-/// goes on to [StoreOutage].
+/// matter of the handler's: it goes on to [StoreOutage].
 @ControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ProblemAnswers {

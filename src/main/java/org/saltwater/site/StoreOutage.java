@@ -17,8 +17,8 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 
 /// The outermost filter: when the store cannot be reached, whoever asked is told so kindly,
-// wherever
-/// the failure came from. Sign-ins are read from the store by filters, long before any controller.
+/// wherever the failure came from. Sign-ins are read from the store by filters, long before any
+/// controller.
 class StoreOutage implements Filter {
   private final StoreWatch watch;
   private final OutageAnswer answer;

@@ -1,5 +1,5 @@
 /// The frame around each page: layout, words, places, errors told kindly, and the headers that keep
-// it private.
+/// it private.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"kernel", "database"})
 package org.saltwater.site;

@@ -3,7 +3,7 @@ package org.saltwater.vault;
 import java.util.UUID;
 
 /// Where a sealed text is stored. It opens only there: one moved to another row or field is
-// refused.
+/// refused.
 ///
 /// @param table the table's name
 /// @param row the row's id, made before sealing

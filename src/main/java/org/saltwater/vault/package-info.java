@@ -1,5 +1,5 @@
 /// Clinical text sealed in the application before it reaches the database: keys, rotation, erasure
-// by key destruction.
+/// by key destruction.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"kernel", "audit"})
 package org.saltwater.vault;

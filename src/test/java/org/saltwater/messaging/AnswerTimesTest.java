@@ -12,7 +12,7 @@ import org.saltwater.testing.TestClock;
 import org.saltwater.testing.TestDatabase;
 
 /// Conversations as lines: `C 0 T 20` is a client who writes at minute 0 and a therapist who
-// answers at minute 20.
+/// answers at minute 20.
 class AnswerTimesTest {
   private final TestClock clock = new TestClock();
   private final Talks talks = Talks.on(TestDatabase.fresh(), clock);

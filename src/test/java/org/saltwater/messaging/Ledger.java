@@ -31,8 +31,7 @@ final class Ledger {
   }
 
   /// Nothing acknowledged is lost, nothing is there twice, numbers have no gap, and one who waited
-  // for each receipt finds
-  /// their messages in the order they were written.
+  /// for each receipt finds their messages in the order they were written.
   synchronized void compare(UUID conversation, List<Stored> stored) {
     var acknowledged = told.getOrDefault(conversation, List.of());
     assertThat(stored)

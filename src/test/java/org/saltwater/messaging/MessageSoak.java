@@ -21,8 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// `bin/soak messages`: kills the program or its PostgreSQL, by SIGKILL at random points, while
-// people write; then counts.
-/// Not part of the ordinary suite: it takes minutes.
+/// people write; then counts. Not part of the ordinary suite: it takes minutes.
 class MessageSoak {
   private static final int MESSAGES = Integer.getInteger("soak.messages", 10_000);
   private static final int KILLS = Integer.getInteger("soak.kills", 20);

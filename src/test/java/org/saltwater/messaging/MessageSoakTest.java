@@ -23,8 +23,7 @@ import org.saltwater.database.EmbeddedPostgres;
 import org.saltwater.kernel.Refusal;
 
 /// PostgreSQL is killed again and again while people write. `bin/soak messages` does the same with
-// ten times the messages,
-/// and kills the program too ([MessageSoak]).
+/// ten times the messages, and kills the program too ([MessageSoak]).
 @Tag("journey")
 class MessageSoakTest {
   private static final int MESSAGES = 1_000;

@@ -239,7 +239,7 @@ class MessagesTest {
   }
 
   /// Holds the conversation's row, so that the flush under way waits until the latch is counted
-  // down.
+  /// down.
   private CountDownLatch blockFlushes(Conversation talk) {
     var release = new CountDownLatch(1);
     var held = new CountDownLatch(1);

@@ -14,12 +14,11 @@ import org.saltwater.kernel.Redacted;
 import org.saltwater.kernel.Refusal;
 
 /// The program that [MessageSoak] kills: takes commands on its input, a line each, and answers on
-// its output.
+/// its output.
 ///
 /// `begin` -> `talk conversation client therapist`; `send conversation from key` -> `stored
-// conversation key number` or
-/// `refused conversation key`; `read conversation` -> `holds conversation number key`, then `read
-// conversation`.
+/// conversation key number` or `refused conversation key`; `read conversation` -> `holds
+/// conversation number key`, then `read conversation`.
 final class SoakServer {
   private final Talks talks;
 

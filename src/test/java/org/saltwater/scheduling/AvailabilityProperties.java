@@ -20,8 +20,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tag;
 
 /// Around every kind of clock change on earth, compared minute by minute with what a person
-// standing
-/// before the clock would say.
+/// standing before the clock would say.
 @Tag("time")
 class AvailabilityProperties {
   private static final Instant SINCE = Instant.parse("1995-01-01T00:00:00Z");

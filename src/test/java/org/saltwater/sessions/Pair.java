@@ -24,7 +24,7 @@ import org.saltwater.testing.TestClock;
 import org.springframework.context.ApplicationContext;
 
 /// A client and a therapist in care together, each signed in, with an hour by text on Monday at
-// 10:00 in Berlin.
+/// 10:00 in Berlin.
 public record Pair(
     ClientId client,
     TherapistId therapist,

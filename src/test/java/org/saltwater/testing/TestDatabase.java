@@ -9,7 +9,7 @@ import org.flywaydb.core.Flyway;
 import org.saltwater.database.EmbeddedPostgres;
 
 /// One real PostgreSQL for all tests of a run, and a fresh, migrated database in it for whoever
-// asks.
+/// asks.
 public final class TestDatabase {
   private static final String TEMPLATE = "migrated";
   private static final AtomicInteger made = new AtomicInteger();
@@ -18,7 +18,7 @@ public final class TestDatabase {
   private TestDatabase() {}
 
   /// A database of its own with every migration applied: copied from a template in a fraction of a
-  // second.
+  /// second.
   public static synchronized HikariDataSource fresh() {
     var name = "test_" + made.incrementAndGet();
     execute("create database " + name + " template " + TEMPLATE);

@@ -28,8 +28,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /// From a free time to an appointment. The first one with a therapist also takes a place with them
-// and
-/// opens the episode of care: all of it happens, or nothing.
+/// and opens the episode of care: all of it happens, or nothing.
 @Service
 class Booking {
   /// Many may want the same hour at the same moment. They wait here, in the order they came, rather
@@ -142,8 +141,8 @@ class Booking {
   }
 
   /// Someone new to a therapist has answered the questionnaire, is where the therapist may
-  // practise,
-  /// and finds the experience their answers ask for. Everything else is the client's own choice.
+  /// practise, and finds the experience their answers ask for. Everything else is the client's own
+  /// choice.
   ///
   /// @throws Refusal already-with-therapist, questionnaire-first, therapist-full,
   ///     not-licensed-there, other-experience-needed

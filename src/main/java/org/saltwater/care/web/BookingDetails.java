@@ -35,7 +35,7 @@ class BookingDetails {
   }
 
   /// The client's clock; while nothing tells it, the therapist's, which is always named on the
-  // page.
+  /// page.
   ZoneId zone(ClientId client, TherapistId therapist, @Nullable SignedIn me) {
     return me != null
         ? me.zone()

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// What was answered: link id to the chosen codes, or the number or text as it was typed.
-// Immutable.
+/// Immutable.
 public record Responses(Map<String, List<String>> values) {
   public static final Responses NONE = new Responses(Map.of());
 

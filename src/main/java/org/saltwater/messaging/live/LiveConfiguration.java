@@ -52,8 +52,7 @@ class LiveConfiguration implements WebSocketConfigurer {
   }
 
   /// Without compression: it would cost each connection some 300 KB, and lets one who can listen
-  // guess at secrets by the
-  /// size of what is said.
+  /// guess at secrets by the size of what is said.
   private static final class PlainHandshake extends DefaultHandshakeHandler {
     @Override
     protected List<WebSocketExtension> filterRequestedExtensions(

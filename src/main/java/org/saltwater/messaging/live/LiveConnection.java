@@ -26,10 +26,9 @@ import org.springframework.web.socket.WebSocketSession;
 import tools.jackson.databind.json.JsonMapper;
 
 /// One device that has a conversation open. What is to be told waits in a short line and is told in
-// order by a thread that
-/// exists only while there is something to tell. A device that is too slow, or missed something
-// told by another node, is
-/// brought up to date from the store by number, so nothing is ever skipped and nothing told twice.
+/// order by a thread that exists only while there is something to tell. A device that is too slow,
+/// or missed something told by another node, is brought up to date from the store by number, so
+/// nothing is ever skipped and nothing told twice.
 final class LiveConnection {
   private static final Logger log = LoggerFactory.getLogger(LiveConnection.class);
   private static final int LONGEST_LINE = 128;

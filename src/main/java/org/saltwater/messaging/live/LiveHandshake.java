@@ -20,7 +20,7 @@ import org.springframework.web.socket.server.HandshakeInterceptor;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /// Lets a device in that is signed in, may read the conversation, and may write in it:
-// `/live?conversation=…&after=N`.
+/// `/live?conversation=…&after=N`.
 @Component
 class LiveHandshake implements HandshakeInterceptor {
   /// A phone, a laptop, a few tabs.

@@ -19,7 +19,7 @@ import org.springframework.web.socket.CloseStatus;
 @Component
 class LiveHub implements Delivery {
   /// The conversation may no longer be read: the consent edge closed, or the person signed out. Not
-  // to be tried again.
+  /// to be tried again.
   static final CloseStatus ENDED = new CloseStatus(4403, "ended");
 
   private final Map<ConversationId, List<LiveConnection>> open = new ConcurrentHashMap<>();

@@ -6,8 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /// Keeps an idle connection small: people leave a conversation open all day. Tomcat gives each one
-// five buffers of 8 KB,
-/// which would be most of what it costs (docs/benchmarks.md).
+/// five buffers of 8 KB, which would be most of what it costs (docs/benchmarks.md).
 @Configuration(proxyBeanMethods = false)
 class LiveMemory {
   private static final String FRAMES = "org.apache.tomcat.websocket.DEFAULT_BUFFER_SIZE";

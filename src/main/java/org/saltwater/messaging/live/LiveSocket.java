@@ -65,7 +65,7 @@ class LiveSocket extends TextWebSocketHandler {
   }
 
   /// Frames come in pieces of a small buffer, so that an idle connection does not hold room for the
-  // longest letter.
+  /// longest letter.
   @Override
   public boolean supportsPartialMessages() {
     return true;

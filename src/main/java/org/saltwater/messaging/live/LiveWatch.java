@@ -18,10 +18,8 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /// Compares what devices have been told with what the store says, at once for changes made here and
-// every two seconds for
-/// those made by another node. A wake-up that is lost costs two seconds, never a message; and an
-// access that ends, ends
-/// on every node well within five.
+/// every two seconds for those made by another node. A wake-up that is lost costs two seconds,
+/// never a message; and an access that ends, ends on every node well within five.
 @Component
 class LiveWatch {
   private static final Logger log = LoggerFactory.getLogger(LiveWatch.class);

@@ -8,8 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// What a browser is told over the socket. Numbers rise by one from frame to frame: `message` and
-// `stored` together tell
-/// the whole conversation in its order.
+/// `stored` together tell the whole conversation in its order.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 sealed interface Told {
 

@@ -19,7 +19,7 @@ final class ConversationAnswers {
   record Other(UUID id, String name, long delivered, long read) {}
 
   /// @param usuallyAnswersWithin measured over 30 days, only for the client and with at least five
-  // answers; no promise
+  ///     answers; no promise
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record ConversationAnswer(
       UUID id,

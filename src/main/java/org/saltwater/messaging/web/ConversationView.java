@@ -6,6 +6,6 @@ import org.saltwater.messaging.ConversationLog;
 /// One conversation.
 ///
 /// @param usual how soon the therapist usually answers; null for the therapist, and while too
-// little is known
+///     little is known
 /// @param newest whether this is the newest stretch, where one can write
 public record ConversationView(ConversationLog log, @Nullable Usual usual, boolean newest) {}

@@ -41,7 +41,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Conversations for programs. What arrives by itself comes over `/live`; this catches up by
-// number.
+/// number.
 @RestController
 @RequestMapping("/api/v1/conversations")
 @For({Audience.CLIENT, Audience.THERAPIST})
@@ -95,7 +95,7 @@ class ConversationsApi {
   }
 
   /// Answers 201 after the message is flushed to disk, or 200 if an earlier attempt with the same
-  // key had been.
+  /// key had been.
   @PostMapping("/{conversation}/messages")
   ResponseEntity<ReceiptAnswer> send(
       @AuthenticationPrincipal SignedIn me,

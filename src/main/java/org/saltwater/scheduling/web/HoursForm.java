@@ -15,7 +15,7 @@ import org.saltwater.scheduling.Hours;
 import org.saltwater.scheduling.WeeklyHours;
 
 /// The weekly hours as they stand in the form: each day one line of text, the way a person writes
-// it.
+/// it.
 public record HoursForm(
     @Nullable String zone,
     @Nullable String monday,

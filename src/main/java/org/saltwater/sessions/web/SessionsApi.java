@@ -25,8 +25,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Therapy hours for programs. The talk itself goes over the conversation it names. Each step can
-// be repeated: doing it
-/// again changes nothing.
+/// be repeated: doing it again changes nothing.
 @RestController
 @RequestMapping("/api/v1/sessions/{appointment}")
 class SessionsApi {

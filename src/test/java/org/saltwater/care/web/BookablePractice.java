@@ -29,8 +29,7 @@ import org.saltwater.therapists.Therapists;
 import org.springframework.boot.test.context.TestComponent;
 
 /// People who can book and be booked, on the whole platform. It is Monday, 23 November 2026, 09:00
-// in
-/// Berlin.
+/// in Berlin.
 @TestComponent
 class BookablePractice {
   private final People people;

@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.assertj.core.api.SoftAssertions;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.saltwater.kernel.For;
 import org.saltwater.testing.SaltwaterTest;
@@ -60,7 +60,10 @@ class AuthorizationMatrixTest {
     INVALID;
 
     static Outcome of(int status, String location) {
-      if (status == 401 || status == 403 || location.startsWith("/sign-in?next=") || location.equals("/sign-in")) {
+      if (status == 401
+          || status == 403
+          || location.startsWith("/sign-in?next=")
+          || location.equals("/sign-in")) {
         return REFUSED;
       }
       return switch (status) {
@@ -119,10 +122,7 @@ class AuthorizationMatrixTest {
         .assertThat(missing)
         .as("routes missing from %s; check each line and add it", TABLE)
         .isEmpty();
-    together
-        .assertThat(expected.keySet())
-        .as("lines of %s without a route", TABLE)
-        .isEmpty();
+    together.assertThat(expected.keySet()).as("lines of %s without a route", TABLE).isEmpty();
     together.assertAll();
   }
 
@@ -162,7 +162,9 @@ class AuthorizationMatrixTest {
   }
 
   private static boolean takesJson(RequestMappingInfo info) {
-    return info.getConsumesCondition().getConsumableMediaTypes().contains(MediaType.APPLICATION_JSON);
+    return info.getConsumesCondition()
+        .getConsumableMediaTypes()
+        .contains(MediaType.APPLICATION_JSON);
   }
 
   private Map<RequestMappingInfo, HandlerMethod> handlers() {
@@ -192,8 +194,7 @@ class AuthorizationMatrixTest {
     }
   }
 
-  private static String line(
-      Route route, Map<Standpoint, Outcome> answers, @Nullable Line before) {
+  private static String line(Route route, Map<Standpoint, Outcome> answers, @Nullable Line before) {
     return route.method()
         + ","
         + route.path()

@@ -34,7 +34,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @TestComponent
 @Lazy
 public class Standpoints {
-  private static final Pattern VARIABLE = Pattern.compile("\\{([a-zA-Z]+)(?::(?:[^{}]|\\{[^{}]*})*)?}");
+  private static final Pattern VARIABLE =
+      Pattern.compile("\\{([a-zA-Z]+)(?::(?:[^{}]|\\{[^{}]*})*)?}");
 
   private final People people;
   private final SignIns signIns;
@@ -149,8 +150,7 @@ public class Standpoints {
     things.put("appointments/{id}", things.get("appointment"));
     things.put("therapists/{id}", things.get("therapist"));
     things.put(
-        "risk-flags/{id}",
-        flags.raise(client, RiskLevel.LOW, RiskSource.PERSON).id().toString());
+        "risk-flags/{id}", flags.raise(client, RiskLevel.LOW, RiskSource.PERSON).id().toString());
     return things;
   }
 

@@ -57,7 +57,9 @@ class AuthorizationMatrixTest {
     HIDDEN,
     /// Fault was found with what was sent, so it did not come to the question. A route behind an
     /// edge needs something good to send, in the last column.
-    INVALID;
+    INVALID,
+    /// A fault of ours, which no table may expect.
+    FAULT;
 
     static Outcome of(int status, String location) {
       if (status == 401
@@ -65,6 +67,9 @@ class AuthorizationMatrixTest {
           || location.startsWith("/sign-in?next=")
           || location.equals("/sign-in")) {
         return REFUSED;
+      }
+      if (status >= 500) {
+        return FAULT;
       }
       return switch (status) {
         case 404 -> HIDDEN;
@@ -135,9 +140,6 @@ class AuthorizationMatrixTest {
       }
       var answer =
           situation.call(port, standpoint, route.method(), route.path(), route.json(), sent);
-      assertThat(answer.status())
-          .as("%s %s as %s", route.method(), route.path(), standpoint)
-          .isLessThan(500);
       answers.put(standpoint, Outcome.of(answer.status(), answer.location()));
     }
     return answers;

@@ -9,6 +9,7 @@
       "identity",
       "notifications",
       "intake",
+      "intake :: questionnaire",
       "therapists",
       "scheduling",
       "matching",

@@ -319,7 +319,7 @@ class TherapistChangeTest {
                 .single())
         .isGreaterThanOrEqualTo(6);
 
-    var stays = clients.getFirst();
+    var stays = clients.getLast();
     var change = changes.begin(stays);
     assertThat(change.from()).isEqualTo(eva);
     assertThat(matches.request(change).leftOut()).containsExactly(eva);

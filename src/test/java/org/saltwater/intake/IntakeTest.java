@@ -222,7 +222,7 @@ class IntakeTest {
   void someoneUnder18OrWhereNobodyIsLicensedComesToAKindEnd() {
     intakes.save(client, "about-you", answers("adult no, place DE"));
     assertThat(way()).containsExactly("about-you", "too-young");
-    intakes.save(client, "about-you", answers("adult yes, place FR"));
+    intakes.save(client, "about-you", answers("adult yes, place NZ"));
     assertThat(way()).containsExactly("about-you", "not-served");
     assertThatThrownBy(() -> intakes.complete(client)).isInstanceOf(Refusal.class);
     intakes.save(client, "about-you", answers("adult yes, place DE"));

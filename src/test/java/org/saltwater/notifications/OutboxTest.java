@@ -157,7 +157,7 @@ class OutboxTest {
 
   private Notifications notifications(Courier carrier) {
     var bundles = new ResourceBundleMessageSource();
-    bundles.setBasename("messages/notifications");
+    bundles.setBasenames("messages/notifications", "messages/scheduling");
     bundles.setDefaultEncoding("UTF-8");
     bundles.setAlwaysUseMessageFormat(true);
     return new Notifications(

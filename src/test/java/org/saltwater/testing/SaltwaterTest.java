@@ -7,9 +7,12 @@ import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.annotation.DirtiesContext.ClassMode;
 import org.springframework.test.context.ActiveProfiles;
 
-/// The whole platform on a port of its own, with a fresh database and a [TestClock].
+/// The whole platform on a port of its own, with a fresh database and a [TestClock]. Each class has
+/// one to itself, so that no story leans on what another left behind.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
@@ -22,4 +25,5 @@ import org.springframework.test.context.ActiveProfiles;
     })
 @Import({TestPlatform.class, Standpoints.class})
 @ActiveProfiles("test")
+@DirtiesContext(classMode = ClassMode.AFTER_CLASS)
 public @interface SaltwaterTest {}

@@ -4,8 +4,11 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 import org.saltwater.database.EmbeddedPostgres;
 
 /// One real PostgreSQL for all tests of a run, and a fresh, migrated database in it for whoever
@@ -13,7 +16,8 @@ import org.saltwater.database.EmbeddedPostgres;
 public final class TestDatabase {
   private static final String TEMPLATE = "migrated";
   private static final AtomicInteger made = new AtomicInteger();
-  private static final EmbeddedPostgres postgres = start();
+  private static final Map<String, HikariDataSource> open = new LinkedHashMap<>();
+  private static @Nullable EmbeddedPostgres postgres;
 
   private TestDatabase() {}
 
@@ -22,6 +26,7 @@ public final class TestDatabase {
   public static synchronized HikariDataSource fresh() {
     var name = "test_" + made.incrementAndGet();
     execute("create database " + name + " template " + TEMPLATE);
+    var postgres = server();
     var pool = new HikariDataSource();
     pool.setJdbcUrl(postgres.url(name));
     pool.setUsername(postgres.user());
@@ -29,7 +34,25 @@ public final class TestDatabase {
     pool.setMaximumPoolSize(12);
     pool.setMinimumIdle(1);
     pool.setConnectionTimeout(20_000);
+    open.put(name, pool);
     return pool;
+  }
+
+  /// Closes every pool handed out so far and drops its database.
+  static synchronized void dropAll() {
+    open.forEach(
+        (name, pool) -> {
+          pool.close();
+          execute("drop database " + name + " with (force)");
+        });
+    open.clear();
+  }
+
+  private static synchronized EmbeddedPostgres server() {
+    if (postgres == null) {
+      postgres = start();
+    }
+    return postgres;
   }
 
   private static EmbeddedPostgres start() {
@@ -54,6 +77,7 @@ public final class TestDatabase {
   }
 
   private static void execute(String sql) {
+    var postgres = server();
     try (var connection =
             DriverManager.getConnection(
                 postgres.url("postgres"), postgres.user(), postgres.password());

@@ -17,6 +17,7 @@ public final class CommandLineEntry {
     var line = new CommandLine(new SaltwaterCommand());
     line.addSubcommand(new DemoCommand(platform));
     line.addSubcommand(new ServeCommand(platform));
+    line.addSubcommand(new JourneyCommand());
     line.addSubcommand(
         new CommandLine(new AuditCommand()).addSubcommand(new AuditCommand.Verify()));
     line.addSubcommand(new RehearseCommand(platform));

@@ -19,6 +19,8 @@ public enum RateLimit {
   RESET_BY_ADDRESS(30, Duration.ofHours(1)),
   REGISTRATION(30, Duration.ofHours(1)),
   INVITATION(200, Duration.ofHours(1)),
+  /// Each makes two accounts.
+  SMOKE_TEST(20, Duration.ofHours(1)),
   /// Questionnaires begun from one network address.
   INTAKE(60, Duration.ofHours(1)),
   /// Mailed links that lead back to a questionnaire, for one questionnaire.

@@ -1,10 +1,12 @@
 package org.saltwater.kernel;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
 /// A person who seeks or receives therapy. It exists from the first answer of the questionnaire on,
 /// before there is an account, so that what was said then stays theirs.
-public record ClientId(UUID value) {
+public record ClientId(@JsonValue UUID value) {
   public static ClientId random() {
     return new ClientId(UUID.randomUUID());
   }
@@ -14,6 +16,7 @@ public record ClientId(UUID value) {
   }
 
   /// @throws IllegalArgumentException if the text is not a UUID
+  @JsonCreator
   public static ClientId of(String text) {
     return new ClientId(UUID.fromString(text));
   }

@@ -1,9 +1,11 @@
 package org.saltwater.kernel;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
 /// A person who offers therapy here.
-public record TherapistId(UUID value) {
+public record TherapistId(@JsonValue UUID value) {
   public static TherapistId random() {
     return new TherapistId(UUID.randomUUID());
   }
@@ -13,6 +15,7 @@ public record TherapistId(UUID value) {
   }
 
   /// @throws IllegalArgumentException if the text is not a UUID
+  @JsonCreator
   public static TherapistId of(String text) {
     return new TherapistId(UUID.fromString(text));
   }

@@ -171,4 +171,23 @@ public class Therapists {
     events.publishEvent(new TherapistProfileChanged(id));
     events.publishEvent(new TherapistLeft(id, deputy));
   }
+
+  /// Two leave together, each named as the other's deputy: they treat nobody any more, so nobody
+  /// has to hear of it.
+  ///
+  /// @throws Refusal `therapist-unknown`
+  /// @throws IllegalStateException if one of them has a client still
+  public void leaveTogether(TherapistId one, TherapistId other) {
+    for (var id : List.of(one, other)) {
+      table.lock(id);
+      if (get(id).taken() > 0) {
+        throw new IllegalStateException("A therapist with clients needs a deputy who stays.");
+      }
+    }
+    var now = clock.instant();
+    table.leave(one, other, now);
+    table.leave(other, one, now);
+    events.publishEvent(new TherapistProfileChanged(one));
+    events.publishEvent(new TherapistProfileChanged(other));
+  }
 }

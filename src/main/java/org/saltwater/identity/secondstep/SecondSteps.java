@@ -12,6 +12,7 @@ import org.saltwater.identity.RateLimit;
 import org.saltwater.identity.RateLimits;
 import org.saltwater.kernel.Installation;
 import org.saltwater.kernel.PersonId;
+import org.saltwater.kernel.Redacted;
 import org.saltwater.kernel.Refusal;
 import org.saltwater.kernel.Refusal.FieldProblem;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -72,11 +73,18 @@ public class SecondSteps {
   @Transactional
   public List<String> confirm(PersonId person, String code) {
     check(person, code, false);
-    jdbc.sql("update identity_totp set confirmed_at = :now where person = :person")
-        .param("now", Timestamp.from(clock.instant()))
-        .param("person", person.value())
-        .update();
+    confirm(person);
     return recovery.renew(person);
+  }
+
+  /// Sets an app up without a first code: for a program's account, which needs no picture.
+  ///
+  /// @return the secret, in base 32
+  @Transactional
+  public Redacted<String> setUpAtOnce(Person person) {
+    var secret = add(person.id());
+    confirm(person.id());
+    return new Redacted<>(Totp.base32(secret));
   }
 
   /// Takes a code of the app, or one of the recovery codes; each works once.
@@ -124,6 +132,13 @@ public class SecondSteps {
                 .update()
             > 0
         : confirmed && recovery.spend(person, code);
+  }
+
+  private void confirm(PersonId person) {
+    jdbc.sql("update identity_totp set confirmed_at = :now where person = :person")
+        .param("now", Timestamp.from(clock.instant()))
+        .param("person", person.value())
+        .update();
   }
 
   private byte[] add(PersonId person) {

@@ -38,7 +38,12 @@ class WaitlistApi {
   }
 
   /// @param email needed from somebody without an account only
-  record Joining(@Nullable Redacted<String> email) {}
+  record Joining(@Nullable String email) {
+    @Override
+    public String toString() {
+      return "Joining[redacted]";
+    }
+  }
 
   @GetMapping
   Waiting find(HttpServletRequest request) {
@@ -57,7 +62,8 @@ class WaitlistApi {
     var email =
         Optional.ofNullable(joining)
             .map(Joining::email)
-            .filter(address -> People.isEmail(address.value()))
+            .filter(People::isEmail)
+            .map(Redacted::new)
             .orElseThrow(
                 () ->
                     new Refusal(

@@ -16,6 +16,7 @@ import org.saltwater.messaging.Conversations;
 import org.saltwater.messaging.Marks;
 import org.saltwater.messaging.PastMessages;
 import org.saltwater.safety.OnCall;
+import org.saltwater.safety.RiskFlags;
 import org.saltwater.scheduling.Appointments;
 import org.saltwater.scheduling.Availabilities;
 import org.saltwater.sessions.TherapySessions;
@@ -66,6 +67,7 @@ class DemoConfiguration {
       TherapistChanges changes,
       Handovers handovers,
       GuestAccess guests,
+      RiskFlags flags,
       Appointments appointments,
       TherapySessions sessions,
       CheckIns checkIns,
@@ -75,7 +77,7 @@ class DemoConfiguration {
         clock,
         people,
         new QuestionnairePages(intakes, options, sentences),
-        new Turns(therapists, episodes, changes, handovers, guests, sentences),
+        new Turns(therapists, episodes, changes, handovers, guests, flags, sentences),
         appointments,
         sessions,
         checkIns,

@@ -97,9 +97,11 @@ final class FeaturedPeople implements DemoPeople {
   }
 
   private Stream<DemoPerson> therapists(List<DemoClient> all, int count) {
-    var roster = Cast.of(count).therapists();
+    var cast = Cast.of(count);
+    var roster = cast.therapists();
     var busiest =
         roster.stream()
+            .filter(it -> !it.equals(cast.leaving()))
             .max(
                 Comparator.comparingLong(
                     it -> all.stream().filter(client -> isNowWith(client, it)).count()));

@@ -35,6 +35,7 @@ record Past(
     clock.turnTo(scene.at());
     switch (scene) {
       case Scene.Questionnaire it -> questionnaires.fillIn(it.client(), it.pages());
+      case Scene.Reached it -> turns.reach(it);
       case Scene.Waits it -> people.addAll(List.of(it.client().person()));
       case Scene.FirstBooked it -> {
         people.addAll(List.of(it.client().person()));

@@ -20,6 +20,10 @@ final class Plan {
   private static final Duration DAY = Duration.ofDays(1);
   private static final int SESSIONS_BEFORE_CHANGE = 3;
   private static final Duration LEFT_AGO = Duration.ofDays(3);
+
+  /// After the answers: within the 15 minutes that the most urgent ones leave.
+  private static final Duration REACHED_WITHIN = Duration.ofMinutes(11);
+
   private static final Duration BREAK = Duration.ofDays(24);
 
   private final Instant now;
@@ -59,6 +63,10 @@ final class Plan {
     }
     var pages = client.stage() == Stage.BEGUN ? 3 + random.nextInt(14) : Integer.MAX_VALUE;
     scenes.add(new Scene.Questionnaire(begun, client, pages));
+    var reached = begun.plus(REACHED_WITHIN);
+    if (reached.isBefore(now)) {
+      scenes.add(new Scene.Reached(reached, client));
+    }
     var soon = begun.plus(Duration.ofMinutes(20 + random.nextInt(30)));
     switch (client.stage()) {
       case BEGUN, UNMATCHED -> {}

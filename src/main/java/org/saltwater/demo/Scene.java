@@ -14,6 +14,9 @@ sealed interface Scene {
   /// @param pages how many pages they answer; [Integer#MAX_VALUE] for all, and finished
   record Questionnaire(Instant at, DemoClient client, int pages) implements Scene {}
 
+  /// The coordinator gets in touch with a client whose answers asked for it.
+  record Reached(Instant at, DemoClient client) implements Scene {}
+
   /// A client makes an account and waits for someone who fits.
   record Waits(Instant at, DemoClient client) implements Scene {}
 

@@ -9,6 +9,8 @@ import org.saltwater.care.Handovers;
 import org.saltwater.care.Lack;
 import org.saltwater.care.Missing;
 import org.saltwater.care.TherapistChanges;
+import org.saltwater.safety.RiskFlags;
+import org.saltwater.safety.RiskState;
 import org.saltwater.therapists.Therapists;
 import org.saltwater.vault.Scope;
 
@@ -19,6 +21,7 @@ record Turns(
     TherapistChanges changes,
     Handovers handovers,
     GuestAccess guests,
+    RiskFlags flags,
     Sentences sentences) {
   private static final Set<Scope> TRAVELS =
       Set.of(Scope.QUESTIONNAIRE, Scope.SCORES, Scope.GOALS, Scope.APPOINTMENTS, Scope.SUMMARY);
@@ -26,6 +29,15 @@ record Turns(
   void begin(DemoClient client, Roster.Entry therapist) {
     therapists.takePlace(therapist.profile().id());
     episodes.open(client.id(), therapist.profile().id());
+  }
+
+  void reach(Scene.Reached scene) {
+    var by = Staff.COORDINATOR.person().id();
+    for (var flag : flags.listOpenFor(scene.client().id())) {
+      for (var next : List.of(RiskState.SEEN, RiskState.CONTACTED, RiskState.CLOSED)) {
+        flags.move(flag.id(), next, by);
+      }
+    }
   }
 
   /// Every third client takes the messages along too.

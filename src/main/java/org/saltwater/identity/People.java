@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.saltwater.audit.AuditAction;
 import org.saltwater.identity.password.PasswordRules;
 import org.saltwater.identity.password.Passwords;
@@ -97,7 +98,7 @@ public class People {
       throw alreadyRegistered();
     }
     try {
-      addAll(List.of(person));
+      insert(List.of(person), null);
     } catch (DuplicateKeyException raced) {
       throw alreadyRegistered();
     }
@@ -113,15 +114,19 @@ public class People {
         List.of(new FieldProblem("email", "identity.field.email-taken")));
   }
 
-  /// Makes many accounts at once that have no password yet, so nobody can sign in to them before
-  /// one is set.
+  /// Makes many accounts at once, their addresses taken as confirmed. They have no password yet, so
+  /// nobody can sign in to them before one is set.
   @Transactional
   public void addAll(List<Person> people) {
+    insert(people, Timestamp.from(clock.instant()));
+  }
+
+  private void insert(List<Person> people, @Nullable Timestamp confirmed) {
     var now = Timestamp.from(clock.instant());
     batches.batchUpdate(
         """
-        insert into identity_person (id, name, email, email_key, roles, zone, created_at)
-        values (?, ?, ?, ?, string_to_array(?, ','), ?, ?)
+        insert into identity_person (id, name, email, email_key, roles, zone, created_at, email_confirmed_at)
+        values (?, ?, ?, ?, string_to_array(?, ','), ?, ?, ?)
         """,
         people,
         500,
@@ -133,6 +138,7 @@ public class People {
           row.setString(5, roles(person));
           row.setString(6, person.zone().getId());
           row.setTimestamp(7, now);
+          row.setTimestamp(8, confirmed);
         });
   }
 

@@ -23,9 +23,12 @@ import org.saltwater.identity.DemoPeople;
 import org.saltwater.identity.DemoPerson;
 import org.saltwater.identity.People;
 import org.saltwater.kernel.Role;
+import org.saltwater.kernel.TherapistId;
+import org.saltwater.safety.RiskFlags;
 import org.saltwater.scheduling.Appointments;
 import org.saltwater.testing.TestClock;
 import org.saltwater.testing.TestDatabase;
+import org.saltwater.therapists.Standing;
 import org.saltwater.therapists.Therapists;
 
 @Tag("journey")
@@ -120,6 +123,24 @@ class FillTest {
     assertThat(roles).containsExactlyInAnyOrder(Role.values());
     assertThat(run.get(DemoPeople.class).isInvented(org.saltwater.kernel.PersonId.random()))
         .isFalse();
+  }
+
+  @Test
+  void nobodyWhoHasLeftIsOfferedForOneClick() {
+    var run = later();
+    assertThat(run.get(DemoPeople.class).listFeatured())
+        .filteredOn(it -> it.role() == Role.THERAPIST)
+        .isNotEmpty()
+        .allSatisfy(
+            it ->
+                assertThat(run.get(Therapists.class).get(TherapistId.of(it.id())).standing())
+                    .isEqualTo(Standing.ACTIVE));
+  }
+
+  @Test
+  void everyoneWhoseAnswersAskedForItWasReachedInTime() {
+    var flags = later().get(RiskFlags.class).listOpen();
+    assertThat(flags).allSatisfy(it -> assertThat(it.contactBy()).isAfter(TestClock.START));
   }
 
   private static DemoRun later() {

@@ -2,15 +2,13 @@ package org.saltwater.audit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import org.saltwater.kernel.PrivateFile;
 
 /// The newest known point of the chain, kept in a file outside the database: without it, a log cut
 /// at its end would look like a shorter, whole one.
@@ -53,15 +51,8 @@ final class AuditAnchor {
   /// Replaces the file in one step and waits until it is on disk.
   void write(AuditHead head) {
     try {
-      var folder = file.toAbsolutePath().getParent();
-      Files.createDirectories(folder);
-      var making = Files.createTempFile(folder, "audit.anchor", ".new");
-      var line = line(head) + " " + HexFormat.of().formatHex(key.mac(said(head))) + "\n";
-      Files.writeString(making, line);
-      try (var channel = FileChannel.open(making, StandardOpenOption.WRITE)) {
-        channel.force(true);
-      }
-      Files.move(making, file, StandardCopyOption.ATOMIC_MOVE);
+      PrivateFile.write(
+          file, line(head) + " " + HexFormat.of().formatHex(key.mac(said(head))) + "\n");
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the audit anchor", e);
     }

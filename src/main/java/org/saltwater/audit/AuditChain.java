@@ -170,14 +170,13 @@ final class AuditChain {
       }
       case AuditAnchor.State.Missing missing -> {
         var head = head();
+        log.error(
+            "The audit anchor was missing and is made anew at {}: run audit verify", head.seq());
+        // The entry first: whatever happens next, that a cut can't be ruled out stays written.
+        expectAfterCommit(
+            writer.write(
+                new AuditEntry(null, AuditAction.ANCHOR_RENEWED, null, "audit.anchor", "missing")));
         anchor.write(head);
-        if (head.seq() > 0) {
-          log.warn("The audit anchor was missing and has been made anew at {}", head.seq());
-          expectAfterCommit(
-              writer.write(
-                  new AuditEntry(
-                      null, AuditAction.ANCHOR_RENEWED, null, "audit.anchor", "missing")));
-        }
       }
       case AuditAnchor.State.Broken broken ->
           log.error("The audit anchor was not written by this installation: run audit verify");

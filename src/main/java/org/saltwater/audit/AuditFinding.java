@@ -17,6 +17,7 @@ public record AuditFinding(Kind kind, long seq, String entry) {
     LINK_MISSING("links of the chain have been removed before this one"),
     TAIL_CUT("the end of the log has been cut off, or replaced by another"),
     ANCHOR_MISSING("the anchor file is missing"),
+    ANCHOR_RENEWED("the anchor file was missing: what was cut off before this entry is unknown"),
     ANCHOR_BROKEN("the anchor file was not written by this installation");
 
     private final String sentence;

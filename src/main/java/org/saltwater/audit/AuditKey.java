@@ -4,13 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.saltwater.kernel.PrivateFile;
 
 /// The key that seals entries and the anchor. It lives in a file, so whoever holds only the
 /// database can neither forge an entry nor move the anchor. HMAC-SHA-256, RFC 2104.
@@ -20,6 +19,10 @@ final class AuditKey {
 
   private AuditKey(byte[] bytes) {
     this.key = new SecretKeySpec(bytes, ALGORITHM);
+  }
+
+  static boolean existsIn(Path data) {
+    return Files.exists(fileIn(data));
   }
 
   static Path fileIn(Path data) {
@@ -47,13 +50,7 @@ final class AuditKey {
   private static void make(Path file) throws IOException {
     var bytes = new byte[32];
     new SecureRandom().nextBytes(bytes);
-    var folder = file.toAbsolutePath().getParent();
-    Files.createDirectories(folder);
-    var ownerOnly =
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-    var making = Files.createTempFile(folder, "audit", ".new", ownerOnly);
-    Files.writeString(making, HexFormat.of().formatHex(bytes), StandardOpenOption.WRITE);
-    Files.move(making, file);
+    PrivateFile.write(file, HexFormat.of().formatHex(bytes));
   }
 
   byte[] mac(byte[] bytes) {

@@ -52,10 +52,11 @@ public class AuditLog {
     this.jdbc = JdbcClient.create(template);
     this.transactions = transactions;
     this.clock = clock;
-    var logIsEmpty = isEmpty(template);
-    this.key = AuditKey.in(data, logIsEmpty);
+    var begins = !AuditKey.existsIn(data);
+    this.key = AuditKey.in(data, isEmpty(template));
     this.anchor = new AuditAnchor(data, key);
-    if (logIsEmpty && anchor.read() instanceof AuditAnchor.State.Missing) {
+    if (begins) {
+      // Only now: beside a key that was there before, an empty log and no anchor are no beginning.
       anchor.write(AuditHead.START);
     }
     this.writer = new AuditWriter(template, clock, key);

@@ -94,6 +94,8 @@ final class AuditVerification {
       find(Kind.LINK_CHANGED, linked.seq(), row.id().toString());
     } else if (row.action().equals(AuditAction.ENTRY_LOST.name())) {
       find(Kind.ENTRY_LOST, linked.seq(), row.id().toString());
+    } else if (row.action().equals(AuditAction.ANCHOR_RENEWED.name())) {
+      find(Kind.ANCHOR_RENEWED, linked.seq(), row.id().toString());
     }
   }
 
@@ -113,9 +115,8 @@ final class AuditVerification {
       case AuditAnchor.State.Held(var anchored) when anchored.seq() > 0 && !anchorSeen ->
           find(Kind.TAIL_CUT, anchored.seq(), null);
       case AuditAnchor.State.Held held -> {}
-      case AuditAnchor.State.Missing missing when head.seq() > 0 ->
-          find(Kind.ANCHOR_MISSING, 0, null);
-      case AuditAnchor.State.Missing missing -> {}
+      // Also beside an empty log: the key and the anchor are made together.
+      case AuditAnchor.State.Missing missing -> find(Kind.ANCHOR_MISSING, 0, null);
       case AuditAnchor.State.Broken broken -> find(Kind.ANCHOR_BROKEN, 0, null);
     }
   }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.saltwater.kernel.PrivateFile;
 
 /// PostgreSQL's files in a data folder, and the programs and the account that work on them.
 record Cluster(Path folder, PostgresBinaries binaries, Unprivileged account, String password) {
@@ -42,9 +43,7 @@ record Cluster(Path folder, PostgresBinaries binaries, Unprivileged account, Str
     if (!Files.exists(file)) {
       var random = new byte[24];
       new SecureRandom().nextBytes(random);
-      Files.createFile(
-          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.writeString(file, HexFormat.of().formatHex(random));
+      PrivateFile.write(file, HexFormat.of().formatHex(random));
     }
     return Files.readString(file);
   }

@@ -8,13 +8,9 @@ import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.subtle.AesGcmJce;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -22,6 +18,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
+import org.saltwater.kernel.PrivateFile;
 import org.saltwater.kernel.Redacted;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -77,16 +74,7 @@ final class RootKeyStore {
 
   void write(KeysetHandle keys) {
     try {
-      var folder = file.getParent();
-      Files.createDirectories(folder);
-      var ownerOnly =
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-      var making = Files.createTempFile(folder, "root", ".new", ownerOnly);
-      Files.writeString(making, text(keys));
-      try (var channel = FileChannel.open(making, StandardOpenOption.WRITE)) {
-        channel.force(true);
-      }
-      Files.move(making, file, StandardCopyOption.ATOMIC_MOVE);
+      PrivateFile.write(file, text(keys));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the root key at " + file, e);
     } catch (GeneralSecurityException e) {

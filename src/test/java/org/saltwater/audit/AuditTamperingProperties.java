@@ -2,6 +2,7 @@ package org.saltwater.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -31,6 +32,7 @@ class AuditTamperingProperties {
     DELETE_BOTH,
     DELETE_SOME_AND_CLOSE_THE_GAP,
     CUT_TAIL,
+    CUT_TAIL_AND_ANCHOR,
     CUT_HEAD,
     SWAP_CONTENTS,
     SWAP_LINKS,
@@ -44,7 +46,9 @@ class AuditTamperingProperties {
   void anyTamperingIsFound(
       @ForAll Deed deed, @ForAll @IntRange(min = 1, max = ROWS) int place, @ForAll long seed) {
     var random = new Random(seed);
-    assertThat(findingsAfter(() -> tamper(deed, place, random)))
+    var anchorIn =
+        deed == Deed.CUT_TAIL_AND_ANCHOR ? PRACTICE.data.resolve("nothing") : PRACTICE.data;
+    assertThat(findingsAfter(() -> tamper(deed, place, random), anchorIn))
         .as("%s at %d", deed, place)
         .isPositive();
   }
@@ -53,11 +57,11 @@ class AuditTamperingProperties {
   void aCleanLogIsNeverReported(@ForAll @IntRange(max = 50) int more) {
     PRACTICE.withEntries(more);
     assertThat(PRACTICE.log.verify().findings()).isEmpty();
-    assertThat(findingsAfter(() -> {})).isZero();
+    assertThat(findingsAfter(() -> {}, PRACTICE.data)).isZero();
   }
 
   /// In a transaction that is rolled back, so that each try begins with a clean log.
-  private static long findingsAfter(Runnable deed) {
+  private static long findingsAfter(Runnable deed, Path anchorIn) {
     return Objects.requireNonNull(
         PRACTICE.transaction.execute(
             status -> {
@@ -68,7 +72,7 @@ class AuditTamperingProperties {
                       TransactionOperations.withoutTransaction(),
                       PRACTICE.clock,
                       AuditKey.in(PRACTICE.data, false),
-                      new AuditAnchor(PRACTICE.data, AuditKey.in(PRACTICE.data, false)))
+                      new AuditAnchor(anchorIn, AuditKey.in(PRACTICE.data, false)))
                   .faults();
             }));
   }
@@ -102,7 +106,7 @@ class AuditTamperingProperties {
         run("update audit_link set seq = -seq where seq > ?", place);
         run("update audit_link set seq = -seq - 1 where seq < 0");
       }
-      case CUT_TAIL -> deleteBoth("seq >= " + place);
+      case CUT_TAIL, CUT_TAIL_AND_ANCHOR -> deleteBoth("seq >= " + place);
       case CUT_HEAD -> deleteBoth("seq <= " + place);
       case SWAP_CONTENTS -> swapContents(entryAt(place), entryAt(other));
       case SWAP_LINKS -> {

@@ -33,6 +33,7 @@ create table care_edge (
   closed_at timestamptz check ((state in ('CLOSED', 'DECLINED')) = (closed_at is not null))
 );
 create unique index care_edge_one_of_a_kind on care_edge (client, reader, kind) where state in ('ASKED', 'OPEN');
+create index care_edge_by_reader on care_edge (reader, kind) where state in ('ASKED', 'OPEN');
 create index care_edge_ending on care_edge (ends_at) where state in ('ASKED', 'OPEN') and ends_at is not null;
 
 -- Which parts of the record an edge reaches, and from when on they must have been written; null means all of it.

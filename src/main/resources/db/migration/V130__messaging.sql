@@ -13,6 +13,7 @@ create table messaging_conversation (
   revision    bigint      not null default 0
 ) with (fillfactor = 70);
 create unique index messaging_conversation_open on messaging_conversation (client, therapist) where closed_at is null;
+create index messaging_conversation_by_client on messaging_conversation (client);
 create index messaging_conversation_by_therapist on messaging_conversation (therapist);
 
 -- What was written is in `sealed` alone; the rest says only who and when.

@@ -81,7 +81,7 @@ class TherapistHomes {
     var ahead =
         appointments.listFor(me.therapist(), midnight.toInstant(), now.plus(AHEAD)).stream()
             .findFirst();
-    var unread = inbox.list(me.id()).stream().filter(line -> line.unread() > 0).toList();
+    var unread = inbox.list(me).stream().filter(line -> line.unread() > 0).toList();
     var arrived =
         caseload.stream().filter(it -> it.openedAt().isAfter(now.minus(NEW_FOR))).toList();
     var wanted = handovers.listAwaitingSummary(me.therapist());

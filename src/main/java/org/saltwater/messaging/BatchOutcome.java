@@ -5,13 +5,17 @@ import java.util.List;
 
 /// What one committed flush comes to. Nothing in it is said to anyone before the commit has
 /// succeeded.
-record BatchOutcome(List<Taken> taken, List<Refused> refused, List<Message> stored) {
+///
+/// @param held those whose conversation someone else has locked, in their order: to be tried again
+record BatchOutcome(
+    List<Taken> taken, List<Refused> refused, List<Message> stored, List<Pending> held) {
   record Taken(Pending pending, Receipt receipt) {}
 
   record Refused(Pending pending, RuntimeException why) {}
 
   static BatchOutcome empty() {
-    return new BatchOutcome(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    return new BatchOutcome(
+        new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
   }
 
   void take(Pending pending, Receipt receipt) {

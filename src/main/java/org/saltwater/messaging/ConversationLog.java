@@ -7,6 +7,7 @@ import org.saltwater.site.FormErrors;
 
 /// A stretch of a conversation as a page shows it (`messaging/log`).
 ///
+/// @param byClient whether it is the client who reads
 /// @param lines oldest first
 /// @param earlier whether there is more before the first line
 /// @param last the newest number there is; the socket goes on from here
@@ -17,6 +18,7 @@ import org.saltwater.site.FormErrors;
 public record ConversationLog(
     ConversationId id,
     String otherName,
+    boolean byClient,
     List<Line> lines,
     boolean earlier,
     long last,
@@ -55,6 +57,7 @@ public record ConversationLog(
     return new ConversationLog(
         id,
         otherName,
+        byClient,
         lines,
         earlier,
         last,

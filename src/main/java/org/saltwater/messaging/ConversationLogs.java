@@ -50,6 +50,7 @@ public class ConversationLogs {
     return new ConversationLog(
         conversation.id(),
         people.find(other).map(person -> person.name()).orElse(""),
+        conversation.client().person().equals(me.id()),
         lines(found, entrance),
         !found.isEmpty() && found.getFirst().number() > 1,
         found.isEmpty()

@@ -8,7 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.saltwater.care.Access;
 import org.saltwater.kernel.PersonId;
+import org.saltwater.kernel.SignedIn;
+import org.saltwater.vault.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -21,25 +25,25 @@ public class Inbox {
 
   private final ConversationTable table;
   private final Marks marks;
+  private final Access access;
   private final JdbcClient jdbc;
 
-  Inbox(ConversationTable table, Marks marks, JdbcClient jdbc) {
+  Inbox(ConversationTable table, Marks marks, Access access, JdbcClient jdbc) {
     this.table = table;
     this.marks = marks;
+    this.access = access;
     this.jdbc = jdbc;
   }
 
   /// Open conversations with something unread first, then the others, the newest message first;
-  /// closed ones last.
-  public List<InboxLine> list(PersonId person) {
-    var glances = glances(person);
-    return table.listOf(person).stream()
-        .map(
-            conversation -> {
-              var glance = glances.getOrDefault(conversation.id(), Glance.EMPTY);
-              return new InboxLine(
-                  conversation, conversation.other(person), glance.unread(), glance.lastAt());
-            })
+  /// closed ones last. A therapist whose edge has closed finds nothing of the client any more, not
+  /// even that there was a conversation.
+  public List<InboxLine> list(SignedIn me) {
+    return lines(me.id())
+        .filter(
+            line ->
+                line.conversation().isOpen()
+                    || access.mayRead(me, line.conversation().client(), Scope.MESSAGES))
         .sorted(
             Comparator.comparing((InboxLine line) -> !line.conversation().isOpen())
                 .thenComparing(line -> line.unread() == 0)
@@ -51,14 +55,26 @@ public class Inbox {
 
   /// How many messages wait to be read, over all open conversations.
   public long countUnread(PersonId person) {
-    return list(person).stream()
+    return lines(person)
         .filter(line -> line.conversation().isOpen())
         .mapToLong(InboxLine::unread)
         .sum();
   }
 
+  private Stream<InboxLine> lines(PersonId person) {
+    var glances = glances(person);
+    return table.listOf(person).stream()
+        .map(
+            conversation -> {
+              var glance = glances.getOrDefault(conversation.id(), Glance.EMPTY);
+              return new InboxLine(
+                  conversation, conversation.other(person), glance.unread(), glance.lastAt());
+            });
+  }
+
   private Map<ConversationId, Glance> glances(PersonId person) {
-    marks.flush();
+    // What was read a moment ago counts, though it is written only every second or two.
+    var read = List.copyOf(marks.listUnwritten(person).entrySet());
     var found = new HashMap<ConversationId, Glance>();
     jdbc.sql(
             """
@@ -66,12 +82,16 @@ public class Inbox {
             from messaging_conversation c
             left join messaging_message l on l.conversation = c.id and l.number = c.last_number
             left join messaging_mark r on r.conversation = c.id and r.person = :me
-            left join messaging_message m
-              on m.conversation = c.id and m.number > coalesce(r.read, 0) and m.sender <> :me
+            left join unnest(cast(:ids as uuid[]), cast(:read as bigint[])) as w (conversation, read)
+              on w.conversation = c.id
+            left join messaging_message m on m.conversation = c.id and m.sender <> :me
+              and m.number > greatest(coalesce(r.read, 0), coalesce(w.read, 0))
             where c.client = :me or c.therapist = :me
             group by c.id, l.sent_at
             """)
         .param("me", person.value())
+        .param("ids", read.stream().map(it -> it.getKey().value()).toArray(UUID[]::new))
+        .param("read", read.stream().map(Map.Entry::getValue).toArray(Long[]::new))
         .query(
             row -> {
               var id = new ConversationId(row.getObject("id", UUID.class));

@@ -3,6 +3,7 @@ package org.saltwater.messaging;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.saltwater.kernel.PersonId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,6 +51,15 @@ public class Marks {
             .optional()
             .orElse(Mark.NONE);
     return stored.with(unwritten.getOrDefault(new Owner(conversation, person), Mark.NONE));
+  }
+
+  /// How far the person has read, where that is known here and may not be written yet.
+  Map<ConversationId, Long> listUnwritten(PersonId person) {
+    return unwritten.entrySet().stream()
+        .filter(entry -> entry.getKey().person().equals(person))
+        .collect(
+            Collectors.toMap(
+                entry -> entry.getKey().conversation(), entry -> entry.getValue().read()));
   }
 
   /// Writes what has moved since the last time.

@@ -7,10 +7,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.saltwater.kernel.AppointmentId;
 import org.saltwater.kernel.ClientId;
@@ -27,16 +30,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// Writes the messages of many conversations in one transaction, and so with one flush of the disk.
 ///
-/// The rows of the conversations are locked first, in the order of their ids so that two nodes
-/// never wait for each other. Under that lock the conversation says whether it is still open, which
-/// message keys it has already seen, and which number comes next.
+/// The rows of the conversations are locked first, and nobody is waited for: a conversation whose
+/// row another transaction holds is left for the next batch, so that it never delays the others.
+/// Under that lock the conversation says whether it is still open, which message keys it has
+/// already seen, and which number comes next.
 @Component
 class MessageBatch {
   private static final String LOCK =
       """
       select id, client, therapist, last_number, session, closed_at is null as open
-      from messaging_conversation where id = any(?) order by id for update
+      from messaging_conversation where id = any(?) order by id for update skip locked
       """;
+  private static final String EXIST = "select id from messaging_conversation where id = any(?)";
   private static final String SEEN =
       """
       select m.conversation, m.key, m.number, m.sender, m.sent_at
@@ -86,12 +91,18 @@ class MessageBatch {
       statement.execute("set local synchronous_commit to on");
     }
     var conversations = lock(connection, batch);
+    var held = held(connection, batch, conversations.keySet());
     var seen = seen(connection, batch);
     var outcome = BatchOutcome.empty();
     var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
     var rows = new Rows();
     for (var pending : batch) {
-      place(pending, conversations.get(pending.message().conversation()), seen, at, rows, outcome);
+      var conversation = pending.message().conversation();
+      if (held.contains(conversation)) {
+        outcome.held().add(pending);
+      } else {
+        place(pending, conversations.get(conversation), seen, at, rows, outcome);
+      }
     }
     if (!rows.messages().isEmpty()) {
       store(connection, at, rows);
@@ -146,11 +157,9 @@ class MessageBatch {
 
   private static Map<ConversationId, Locked> lock(Connection connection, List<Pending> batch)
       throws SQLException {
-    var ids =
-        batch.stream().map(p -> p.message().conversation().value()).distinct().toArray(UUID[]::new);
     var found = new HashMap<ConversationId, Locked>();
     try (var statement = connection.prepareStatement(LOCK)) {
-      statement.setArray(1, connection.createArrayOf("uuid", ids));
+      statement.setArray(1, uuids(connection, List.copyOf(conversations(batch))));
       try (var row = statement.executeQuery()) {
         while (row.next()) {
           found.put(
@@ -165,6 +174,31 @@ class MessageBatch {
       }
     }
     return found;
+  }
+
+  /// Those that exist, but whose row another transaction has locked.
+  private static Set<ConversationId> held(
+      Connection connection, List<Pending> batch, Set<ConversationId> locked) throws SQLException {
+    var ids = conversations(batch);
+    locked.forEach(id -> ids.remove(id.value()));
+    var held = new HashSet<ConversationId>();
+    if (!ids.isEmpty()) {
+      try (var statement = connection.prepareStatement(EXIST)) {
+        statement.setArray(1, uuids(connection, List.copyOf(ids)));
+        try (var row = statement.executeQuery()) {
+          while (row.next()) {
+            held.add(new ConversationId(row.getObject(1, UUID.class)));
+          }
+        }
+      }
+    }
+    return held;
+  }
+
+  private static Set<UUID> conversations(List<Pending> batch) {
+    return batch.stream()
+        .map(pending -> pending.message().conversation().value())
+        .collect(Collectors.toCollection(HashSet::new));
   }
 
   private static Map<SeenKey, Seen> seen(Connection connection, List<Pending> batch)

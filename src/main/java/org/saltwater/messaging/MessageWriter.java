@@ -1,7 +1,9 @@
 package org.saltwater.messaging;
 
 import jakarta.annotation.PreDestroy;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -12,17 +14,23 @@ import org.saltwater.kernel.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.NonTransientDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /// Groups the writes of all conversations: while one flush is under way the next messages gather,
 /// and go together in the next. Nobody waits longer than two flushes, and the disk is asked as
-/// seldom as it can be.
+/// seldom as it can be. A conversation that someone else has locked is passed over until it is
+// free.
 @Component
 class MessageWriter {
   private static final Logger log = LoggerFactory.getLogger(MessageWriter.class);
   static final int MOST_IN_A_FLUSH = 500;
   static final int MOST_WAITING = 8_192;
+
+  /// How long a message waits for a conversation that someone else has locked. Shorter than its
+  /// sender's patience, so that they are told.
+  static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final MessageBatch store;
   private final List<Delivery> deliveries;
@@ -60,15 +68,18 @@ class MessageWriter {
   }
 
   private void run() {
-    var batch = new ArrayList<Pending>(MOST_IN_A_FLUSH);
-    while (open || !waiting.isEmpty()) {
+    var held = List.<Pending>of();
+    while (open || !waiting.isEmpty() || !held.isEmpty()) {
       try {
-        var first = waiting.poll(100, TimeUnit.MILLISECONDS);
+        var batch = new ArrayList<>(held);
+        // Held ones alone are asked after again soon, but not without a pause.
+        var first = waiting.poll(held.isEmpty() ? 100 : 3, TimeUnit.MILLISECONDS);
         if (first != null) {
           batch.add(first);
           waiting.drainTo(batch, MOST_IN_A_FLUSH - 1);
-          write(batch);
-          batch.clear();
+        }
+        if (!batch.isEmpty()) {
+          held = patient(write(batch));
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
@@ -77,19 +88,54 @@ class MessageWriter {
     }
   }
 
-  private void write(List<Pending> batch) {
+  /// Those of the held messages that wait on, in their order; for the others it has been too long,
+  /// or too many wait already.
+  private static List<Pending> patient(List<Pending> held) {
+    var waitOn = new ArrayList<Pending>();
+    var tooLong = new ArrayList<Pending>();
+    for (var pending : held) {
+      var may = waitOn.size() < MOST_IN_A_FLUSH && !pending.hasWaited(PATIENCE);
+      (may ? waitOn : tooLong).add(pending);
+    }
+    refuse(tooLong, new Refusal(MessagingProblem.MESSAGES_BUSY));
+    return waitOn;
+  }
+
+  /// @return those whose conversation someone else holds, to be tried again before anything newer
+  private List<Pending> write(List<Pending> batch) {
     try {
-      tell(store.commit(batch));
-    } catch (NonTransientDataAccessException | Refusal fault) {
-      if (fault instanceof DataAccessResourceFailureException || batch.size() == 1) {
-        refuse(batch, fault);
-      } else {
-        // One message that PostgreSQL will not take must not cost the others theirs.
-        batch.forEach(pending -> write(List.of(pending)));
+      var outcome = store.commit(batch);
+      tell(outcome);
+      return outcome.held();
+    } catch (TransientDataAccessException
+        | DataAccessResourceFailureException
+        | TransactionException away) {
+      refuse(batch, away);
+    } catch (RuntimeException fault) {
+      if (batch.size() > 1) {
+        return writeOneByOne(batch);
       }
-    } catch (RuntimeException | Error fault) {
+      refuse(batch, fault);
+    } catch (Error fault) {
       refuse(batch, fault);
     }
+    return List.of();
+  }
+
+  /// One message that can't be written, be it that PostgreSQL will not take it or that its key does
+  /// not open, must not cost the others theirs.
+  private List<Pending> writeOneByOne(List<Pending> batch) {
+    var held = new ArrayList<Pending>();
+    var conversations = new HashSet<ConversationId>();
+    for (var pending : batch) {
+      // What comes after a held message of the same conversation stays behind it.
+      var after = conversations.contains(pending.message().conversation());
+      for (var again : after ? List.of(pending) : write(List.of(pending))) {
+        held.add(again);
+        conversations.add(again.message().conversation());
+      }
+    }
+    return held;
   }
 
   private void tell(BatchOutcome outcome) {

@@ -66,9 +66,15 @@ class Courier {
     Thread.ofVirtual().name("courier").start(this::deliver);
   }
 
+  /// For what is tried again. Only wakes: all recurring tasks share one thread, and a mail server
+  /// that takes its time must not hold up the closing of an edge.
+  @Scheduled(fixedDelay = 5_000, initialDelay = 5_000)
+  void wakeForRetries() {
+    wake();
+  }
+
   /// Sends what is due: after each change that queued a mail, and every few seconds for what is
   /// tried again. In a demo nothing leaves, and without a mail server everything waits.
-  @Scheduled(fixedDelay = 5_000, initialDelay = 5_000)
   void deliver() {
     var sender = server.getIfAvailable();
     if (installation.isDemo() || sender == null || !round.tryLock()) {

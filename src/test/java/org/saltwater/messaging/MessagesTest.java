@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -24,6 +25,7 @@ import org.saltwater.kernel.Refusal;
 import org.saltwater.testing.TestClock;
 import org.saltwater.testing.TestDatabase;
 import org.saltwater.vault.SealBroken;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -123,7 +125,7 @@ class MessagesTest {
     talks.say(erased, erased.client().person(), "here");
     talks.vault.destroyKeysOf(erased.client());
     var talk = talks.begin();
-    var blocked = blockFlushes(talk);
+    var blocked = blockFlushes();
     var before = talks.send(talk, talk.client().person(), UUID.randomUUID(), "before");
     var poison = talks.send(erased, erased.client().person(), UUID.randomUUID(), "gone");
     var after = talks.send(talk, talk.client().person(), UUID.randomUUID(), "after");
@@ -165,7 +167,7 @@ class MessagesTest {
   @Test
   void moreThanCanWaitIsRefusedAtOnceAndKindly() {
     var talk = talks.begin();
-    var blocked = blockFlushes(talk);
+    var blocked = blockFlushes();
     var waiting = new ArrayList<CompletableFuture<Receipt>>();
     assertThatThrownBy(
             () -> {
@@ -238,9 +240,59 @@ class MessagesTest {
         .containsExactly(null, hour, null);
   }
 
-  /// Holds the conversation's row, so that the flush under way waits until the latch is counted
-  /// down.
-  private CountDownLatch blockFlushes(Conversation talk) {
+  @Test
+  void aConversationThatSomeoneHoldsDelaysNoOtherAndKeepsItsOrder() {
+    var heldTalk = talks.begin();
+    var talk = talks.begin();
+    var release = hold("select from messaging_conversation where id = ? for update", heldTalk);
+    var waiting =
+        IntStream.range(0, 20)
+            .mapToObj(
+                i -> {
+                  var later =
+                      talks.send(heldTalk, heldTalk.client().person(), UUID.randomUUID(), "h" + i);
+                  talks.say(talk, talk.client().person(), "b" + i);
+                  return later;
+                })
+            .toList();
+
+    assertThat(talks.read(talk)).as("stored while the other was held").hasSize(20);
+    assertThat(waiting).noneMatch(CompletableFuture::isDone);
+    release.countDown();
+    assertThat(waiting.stream().map(it -> it.join().number())).containsExactlyElementsOf(upTo(20));
+    assertThat(talks.read(heldTalk))
+        .extracting(message -> message.text().value())
+        .containsExactlyElementsOf(IntStream.range(0, 20).mapToObj(i -> "h" + i).toList());
+  }
+
+  @Test
+  void aKeyThatDoesNotOpenCostsNobodyElseTheirMessage() {
+    var broken = talks.begin();
+    talks.say(broken, broken.client().person(), "here");
+    talks
+        .jdbc
+        .sql("update vault_key set wrapped = set_byte(wrapped, 20, 255 - get_byte(wrapped, 20))")
+        .update();
+    var talk = talks.begin();
+    try (var node = new Talks(database, clock, talks.folder)) {
+      var blocked = blockFlushes();
+      var before = node.send(talk, talk.client().person(), UUID.randomUUID(), "before");
+      var poison = node.send(broken, broken.client().person(), UUID.randomUUID(), "sealed off");
+      var after = node.send(talk, talk.client().person(), UUID.randomUUID(), "after");
+      blocked.countDown();
+
+      assertThat(before.join().number()).isEqualTo(1);
+      assertThat(after.join().number()).isEqualTo(2);
+      assertRefused(poison, GeneralProblem.STORE_UNAVAILABLE);
+    }
+  }
+
+  /// Locks the whole table, so that every flush waits until the latch is counted down.
+  private CountDownLatch blockFlushes() {
+    return hold("lock table messaging_conversation in exclusive mode", null);
+  }
+
+  private CountDownLatch hold(String lock, @Nullable Conversation talk) {
     var release = new CountDownLatch(1);
     var held = new CountDownLatch(1);
     Thread.ofVirtual()
@@ -249,17 +301,16 @@ class MessagesTest {
                 new TransactionTemplate(talks.transactions)
                     .executeWithoutResult(
                         _ -> {
-                          talks
-                              .jdbc
-                              .sql("select 1 from messaging_conversation where id = ? for update")
-                              .param(talk.id().value())
-                              .query(Integer.class)
-                              .single();
+                          new JdbcTemplate(database).execute(lock.replace("?", quoted(talk)));
                           held.countDown();
                           await(release);
                         }));
     await(held);
     return release;
+  }
+
+  private static String quoted(@Nullable Conversation talk) {
+    return talk == null ? "" : "'" + talk.id() + "'";
   }
 
   private static void await(CountDownLatch latch) {

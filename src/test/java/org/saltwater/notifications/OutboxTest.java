@@ -1,10 +1,13 @@
 package org.saltwater.notifications;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.icegreen.greenmail.junit5.GreenMailExtension;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -101,6 +104,17 @@ class OutboxTest {
     courier.deliver();
     assertThat(server.getReceivedMessages()).hasSize(1);
     assertThat(states()).containsExactly("SENT");
+  }
+
+  @Test
+  void aMailServerThatSaysNothingHoldsUpNoOtherTask() throws Exception {
+    try (var silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      silent.setSoTimeout(5_000);
+      var waits = courier(Installation.Mode.SERVE, silent.getLocalPort());
+      queue();
+      assertTimeoutPreemptively(Duration.ofSeconds(4), waits::wakeForRetries);
+      silent.accept().close();
+    }
   }
 
   @Test

@@ -5,7 +5,6 @@ import org.saltwater.kernel.Installation;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.server.ServerHttpRequest;
-import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.web.socket.WebSocketExtension;
 import org.springframework.web.socket.config.annotation.EnableWebSocket;
 import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
@@ -15,7 +14,6 @@ import org.springframework.web.socket.server.support.DefaultHandshakeHandler;
 
 @Configuration(proxyBeanMethods = false)
 @EnableWebSocket
-@EnableScheduling
 class LiveConfiguration implements WebSocketConfigurer {
   private final LiveSocket socket;
   private final LiveHandshake handshake;

@@ -19,6 +19,7 @@ import org.saltwater.messaging.Inbox;
 import org.saltwater.messaging.InboxLine;
 import org.saltwater.messaging.Marks;
 import org.saltwater.messaging.Messages;
+import org.saltwater.messaging.MessagingProblem;
 import org.saltwater.messaging.NewMessage;
 import org.saltwater.messaging.web.ConversationAnswers.ConversationAnswer;
 import org.saltwater.messaging.web.ConversationAnswers.MarkRequest;
@@ -73,7 +74,7 @@ class ConversationsApi {
 
   @GetMapping
   List<ConversationAnswer> list(@AuthenticationPrincipal SignedIn me) {
-    return inbox.list(me.id()).stream().map(line -> answer(me, line)).toList();
+    return inbox.list(me).stream().map(line -> answer(me, line)).toList();
   }
 
   @GetMapping("/{conversation}")
@@ -111,7 +112,8 @@ class ConversationsApi {
         .body(new ReceiptAnswer(receipt.number(), key, receipt.at()));
   }
 
-  /// Says how far the person has received and read. Marks move on, never back.
+  /// Says how far the person has received and read. Marks move on, never back, and not at all once
+  /// the conversation has ended.
   @PostMapping("/{conversation}/marks")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void mark(
@@ -119,6 +121,9 @@ class ConversationsApi {
       @PathVariable UUID conversation,
       @RequestBody MarkRequest request) {
     var found = own(me, conversation).conversation();
+    if (!found.isOpen()) {
+      throw new Refusal(MessagingProblem.CONVERSATION_CLOSED);
+    }
     marks.move(
         found.id(),
         me.id(),
@@ -128,7 +133,7 @@ class ConversationsApi {
   }
 
   private InboxLine own(SignedIn me, UUID id) {
-    return inbox.list(me.id()).stream()
+    return inbox.list(me).stream()
         .filter(line -> line.conversation().id().value().equals(id))
         .findFirst()
         .orElseThrow(() -> new Refusal(GeneralProblem.NOT_FOUND));

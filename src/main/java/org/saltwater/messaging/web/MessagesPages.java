@@ -65,7 +65,7 @@ class MessagesPages {
   /// A client with one conversation is led straight into it.
   @GetMapping("/messages")
   Object list(@AuthenticationPrincipal SignedIn me) {
-    var all = inbox.list(me.id());
+    var all = inbox.list(me);
     if (!me.is(Role.THERAPIST) && all.size() == 1) {
       return see(all.getFirst().conversation().id());
     }

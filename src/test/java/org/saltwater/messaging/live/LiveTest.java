@@ -8,6 +8,7 @@ import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -27,6 +28,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.TaskScheduler;
 
 @SaltwaterTest
 @Tag("journey")
@@ -148,6 +150,27 @@ class LiveTest {
   }
 
   @Test
+  void aRecurringTaskThatHangsHoldsUpNoClosing() throws Exception {
+    var hangs = new CountDownLatch(1);
+    var release = new CountDownLatch(1);
+    var task =
+        app.getBean(TaskScheduler.class)
+            .scheduleWithFixedDelay(
+                () -> {
+                  hangs.countDown();
+                  await(release);
+                },
+                Duration.ofMinutes(1));
+    try {
+      hangs.await();
+      aSignInThatAnotherNodeRevokedClosesItsSocketsToo();
+    } finally {
+      release.countDown();
+      task.cancel(true);
+    }
+  }
+
+  @Test
   void whatAnotherNodeStoredArrivesByItself() {
     var client = open(pair.clientToken(), 0);
     app.getBean(Messages.class)
@@ -178,6 +201,14 @@ class LiveTest {
     var line = Line.open(port, pair.talk(), token, after).join();
     line.hear("opened");
     return line;
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /// As another node would: the row is there, and nobody here was told.

@@ -16,7 +16,8 @@ async function look() {
     const answer = await fetch(`/api/v1/sessions/${room.dataset.room}`);
     if (!answer.ok) return;
     const session = await answer.json();
-    if (session.state === "ENDED") return location.assign(`/sessions/${room.dataset.room}/check-in`);
+    // Without a conversation the two have parted meanwhile: the page says so kindly.
+    if (session.state === "ENDED" && session.conversation) return location.assign(`/sessions/${room.dataset.room}/check-in`);
     const moved = session.state !== room.dataset.state || session.open !== (room.dataset.open === "true") || session.therapistHere !== (room.dataset.here === "true");
     if (moved && !isWriting()) location.reload();
   } catch { /* no network: the next look tells */ }

@@ -33,6 +33,11 @@ public record CheckIn(Map<Item, Integer> ratings, String feltWrong) {
     return ratings.isEmpty() && feltWrong.isEmpty();
   }
 
+  /// For whoever may see the figures, but was not the one it was said to.
+  CheckIn ratingsOnly() {
+    return new CheckIn(ratings, "");
+  }
+
   private static Refusal refused(String field, String words) {
     return new Refusal(
         GeneralProblem.INVALID, List.of(new FieldProblem(field, words, MOST_CHARACTERS)));

@@ -14,6 +14,7 @@ import org.saltwater.audit.AuditLog;
 import org.saltwater.care.Access;
 import org.saltwater.kernel.AppointmentId;
 import org.saltwater.kernel.ClientId;
+import org.saltwater.kernel.GeneralProblem;
 import org.saltwater.kernel.PersonId;
 import org.saltwater.kernel.Refusal;
 import org.saltwater.kernel.SignedIn;
@@ -33,6 +34,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// How the two found each hour. The client's is for both to talk about; the therapist's own is
 /// theirs, and belongs to the client's record. Both are sealed with the client's key.
+///
+/// The ratings are scores, and travel as scores do. What felt wrong is said to the therapist of
+// that
+/// hour and to nobody else: not to a supervisor, not to the next therapist.
 @Service
 public class CheckIns {
   private final JdbcClient jdbc;
@@ -65,25 +70,28 @@ public class CheckIns {
 
   /// Saves a person's answers; again replaces them. Answers that say nothing count as skipped.
   ///
-  /// @throws Refusal `not-found` to anyone who was not in the hour, `no-session-yet` before its end
+  /// @throws Refusal `not-found` to anyone who was not in the hour, and to a therapist who does not
+  ///     treat the client any more; `no-session-yet` before its end
   @Transactional
   public void save(SignedIn me, AppointmentId id, CheckIn answers) {
     var session = sessions.get(id, me.id());
     if (session.state() != SessionState.ENDED) {
       throw new Refusal(AllianceProblem.NO_SESSION_YET);
     }
-    // Also for writing: a therapist adds to a record only while they treat the client.
-    access.toRead(me, session.client(), Scope.SCORES);
+    requireStillWith(me, session);
     jdbc.sql(
             """
-            insert into alliance_check_in (appointment, person, client, saved_at, skipped, sealed)
-            values (:appointment, :person, :client, :at, :skipped, :sealed)
+            insert into alliance_check_in
+              (appointment, person, client, therapist, hour_at, saved_at, skipped, sealed)
+            values (:appointment, :person, :client, :therapist, :hourAt, :at, :skipped, :sealed)
             on conflict (appointment, person) do update
             set saved_at = excluded.saved_at, skipped = excluded.skipped, sealed = excluded.sealed
             """)
         .param("appointment", id.value())
         .param("person", me.id().value())
         .param("client", session.client().value())
+        .param("therapist", session.therapist().value())
+        .param("hourAt", Timestamp.from(session.endedAt().orElse(session.end())))
         .param("at", Timestamp.from(clock.instant()))
         .param("skipped", answers.saysNothing())
         .param("sealed", answers.saysNothing() ? null : seal(session, me.id(), answers))
@@ -95,13 +103,16 @@ public class CheckIns {
   }
 
   /// What a person said about an hour, to that person.
+  ///
+  /// @throws Refusal as [#save], but for `no-session-yet`
   public Optional<SavedCheckIn> findOwn(SignedIn me, AppointmentId id) {
     var session = sessions.get(id, me.id());
+    requireStillWith(me, session);
     if (!isSaved(id, me.id())) {
       return Optional.empty();
     }
-    var evidence = access.toRead(me, session.client(), Scope.SCORES);
-    return select(evidence, session.client(), me.id(), id).stream().findFirst();
+    var evidence = access.toReadAgain(me, session.client(), Scope.SCORES, "alliance.check-in");
+    return select(evidence, me.id(), id, 1).stream().findFirst();
   }
 
   /// Whether the person has answered or skipped it: without opening what they said.
@@ -113,27 +124,48 @@ public class CheckIns {
         .single();
   }
 
-  /// What the client said about each hour, oldest first.
+  /// What the client said about each hour, the newest hour first.
   ///
+  /// @param most at most so many hours
   /// @throws Refusal `not-allowed` if the evidence does not reach scores
-  public List<SavedCheckIn> listFor(Evidence evidence) {
-    return select(evidence, evidence.owner(), evidence.owner().person(), null);
+  public List<SavedCheckIn> listFor(Evidence evidence, int most) {
+    return select(evidence, evidence.owner().person(), null, most);
+  }
+
+  /// Whether the client has answered for any hour: without opening what they said.
+  boolean hasAny(ClientId client) {
+    return jdbc.sql(
+            """
+            select exists (
+              select from alliance_check_in where client = ? and person = client and not skipped)
+            """)
+        .param(client.value())
+        .query(Boolean.class)
+        .single();
+  }
+
+  /// A therapist adds to a record, and reads in it, only while they treat the client.
+  private void requireStillWith(SignedIn me, TherapySession session) {
+    if (!access.mayRead(me, session.client(), Scope.SCORES)) {
+      throw new Refusal(GeneralProblem.NOT_FOUND);
+    }
   }
 
   private List<SavedCheckIn> select(
-      Evidence evidence, ClientId client, PersonId person, @Nullable AppointmentId session) {
+      Evidence evidence, PersonId person, @Nullable AppointmentId session, int most) {
     evidence.require(Scope.SCORES);
     return jdbc
         .sql(
             """
-            select appointment, person, saved_at, sealed from alliance_check_in
+            select appointment, person, therapist, hour_at, saved_at, sealed from alliance_check_in
             where client = :client and person = :person
               and (cast(:session as uuid) is null or appointment = :session)
-            order by saved_at
+            order by hour_at desc limit :most
             """)
-        .param("client", client.value())
+        .param("client", evidence.owner().value())
         .param("person", person.value())
         .param("session", session == null ? null : session.value())
+        .param("most", most)
         .query((row, _) -> open(evidence, row))
         .list()
         .stream()
@@ -148,14 +180,15 @@ public class CheckIns {
         json.writeValueAsString(answers));
   }
 
-  /// Empty for one that was said before the time the evidence reaches back to.
+  /// Empty for an hour that ended before the time the evidence reaches back to.
   private Optional<SavedCheckIn> open(Evidence evidence, ResultSet row) throws SQLException {
     var session = new AppointmentId(row.getObject("appointment", UUID.class));
     var person = new PersonId(row.getObject("person", UUID.class));
-    var savedAt = row.getTimestamp("saved_at").toInstant();
-    if (!evidence.covers(Scope.SCORES, savedAt)) {
+    var hourAt = row.getTimestamp("hour_at").toInstant();
+    if (!evidence.covers(Scope.SCORES, hourAt)) {
       return Optional.empty();
     }
+    var therapist = new PersonId(row.getObject("therapist", UUID.class));
     var answers =
         Optional.ofNullable(row.getBytes("sealed"))
             .map(
@@ -165,8 +198,15 @@ public class CheckIns {
                         new KeyScope.OfClient(evidence.owner()),
                         place(session, person),
                         bytes))
-            .map(text -> json.readValue(text, CheckIn.class));
-    return Optional.of(new SavedCheckIn(session, person, savedAt, answers));
+            .map(text -> json.readValue(text, CheckIn.class))
+            .map(
+                said ->
+                    evidence.basis() == Evidence.Basis.OWN || evidence.reader().equals(therapist)
+                        ? said
+                        : said.ratingsOnly());
+    return Optional.of(
+        new SavedCheckIn(
+            session, person, hourAt, row.getTimestamp("saved_at").toInstant(), answers));
   }
 
   private static Place place(AppointmentId session, PersonId person) {

@@ -8,6 +8,11 @@ import org.saltwater.kernel.PersonId;
 /// A check-in that was saved.
 ///
 /// @param person whose view it is: the client's or the therapist's
+/// @param hourAt when the hour ended
 /// @param answers empty if the person skipped it
 public record SavedCheckIn(
-    AppointmentId session, PersonId person, Instant savedAt, Optional<CheckIn> answers) {}
+    AppointmentId session,
+    PersonId person,
+    Instant hourAt,
+    Instant savedAt,
+    Optional<CheckIn> answers) {}

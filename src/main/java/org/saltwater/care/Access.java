@@ -43,18 +43,30 @@ public class Access {
   /// @throws Refusal `not-allowed` if no open edge between the two reaches that part; the attempt
   ///     is written down even if the caller's transaction is rolled back for it
   public Evidence toRead(SignedIn reader, ClientId client, Scope scope) {
+    return toRead(reader, client, scope, "record." + scope.code());
+  }
+
+  /// As [#toRead(SignedIn, ClientId, Scope)], for what the reader wrote themselves: the line names
+  /// that, so that the client does not take it for a reading of their own answers.
+  ///
+  /// @param thing a stable code such as `alliance.check-in`
+  public Evidence toReadAgain(SignedIn author, ClientId client, Scope scope, String thing) {
+    return toRead(author, client, scope, thing);
+  }
+
+  private Evidence toRead(SignedIn reader, ClientId client, Scope scope, String thing) {
     if (reader.id().equals(client.person())) {
       return Evidence.own(client);
     }
     var found = find(reader, client, scope);
     if (found.isEmpty()) {
       apart.executeWithoutResult(
-          status -> write(reader.id(), AuditAction.REFUSED, client, scope, "edge.none"));
+          status -> write(reader.id(), AuditAction.REFUSED, client, thing, "edge.none"));
       throw new Refusal(GeneralProblem.NOT_ALLOWED);
     }
     var edge = found.get().edge();
     joined.executeWithoutResult(
-        status -> write(reader.id(), AuditAction.READ, client, scope, edge.kind().code()));
+        status -> write(reader.id(), AuditAction.READ, client, thing, edge.kind().code()));
     return Evidence.granted(reader.id(), client, edge.kind().basis(), scope, found.get().since());
   }
 
@@ -83,7 +95,7 @@ public class Access {
   }
 
   private void write(
-      PersonId reader, AuditAction action, ClientId client, Scope scope, String reason) {
-    audit.write(new AuditEntry(reader, action, client, "record." + scope.code(), reason));
+      PersonId reader, AuditAction action, ClientId client, String thing, String reason) {
+    audit.write(new AuditEntry(reader, action, client, thing, reason));
   }
 }

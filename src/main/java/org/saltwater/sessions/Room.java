@@ -7,11 +7,14 @@ import org.saltwater.messaging.ConversationLog;
 ///
 /// @param arrival for the therapist: where the client is, once they wait; for the client: what they
 ///     said last time
+/// @param isApart whether the therapist may read nothing of this client any more: then nothing of
+///     them is here, not even the name
 /// @param log the conversation, once the hour has begun
 public record Room(
     TherapySession session,
     boolean isTherapist,
     boolean isOpen,
+    boolean isApart,
     String otherName,
     Optional<Arrival> arrival,
     Optional<ConversationLog> log) {

@@ -43,18 +43,25 @@ public class Rooms {
 
   /// Opens the door. A therapist who does is noted as being there.
   ///
-  /// @throws Refusal `not-found` to anyone but the two who meet, `not-allowed` once they are not in
-  ///     care together
+  /// @throws Refusal `not-found` to anyone but the two who meet
   public Room enter(SignedIn me, AppointmentId id) {
     var isTherapist = sessions.get(id, me.id()).therapist().person().equals(me.id());
     var session = isTherapist ? sessions.lookIn(id, me.id()) : sessions.get(id, me.id());
+    var isApart = isTherapist && isApart(me, session);
     return new Room(
         session,
         isTherapist,
         session.isOpenAt(clock.instant()),
-        people.find(session.other(me.id())).map(person -> person.name()).orElse(""),
+        isApart,
+        isApart ? "" : people.find(session.other(me.id())).map(person -> person.name()).orElse(""),
         arrival(me, session, isTherapist),
         log(me, session));
+  }
+
+  /// The hour was cut short by a change of therapist, or lies before one: the therapist is told so,
+  /// and nothing of the client.
+  private boolean isApart(SignedIn therapist, TherapySession session) {
+    return !access.mayRead(therapist, session.client(), Scope.APPOINTMENTS);
   }
 
   private Optional<Arrival> arrival(SignedIn me, TherapySession session, boolean isTherapist) {

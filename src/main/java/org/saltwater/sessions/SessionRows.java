@@ -64,6 +64,20 @@ class SessionRows {
         Timestamp.from(endedBefore));
   }
 
+  /// The hours of the two that have begun, or should have, and are not over; locked until the
+  /// transaction ends.
+  List<TherapySession> listBegunToChange(ClientId client, TherapistId therapist, Instant now) {
+    return select(
+        """
+        client = ? and therapist = ?
+        and (state in ('WAITING', 'IN_SESSION') or state = 'SCHEDULED' and starts_at <= ?)
+        order by starts_at for update
+        """,
+        client.value(),
+        therapist.value(),
+        Timestamp.from(now));
+  }
+
   /// The person's hours that start in a stretch of time, in order.
   List<TherapySession> listOf(PersonId person, Instant from, Instant to) {
     return select(

@@ -11,6 +11,8 @@ public enum SessionState {
   ENDED,
   /// The therapist was there, the client did not come.
   MISSED_BY_CLIENT,
+  /// The therapist had waited and gone when the client came, late.
+  MISSED_EACH_OTHER,
   /// The client waited, and was not let in.
   MISSED_BY_THERAPIST,
   MISSED_BY_BOTH,
@@ -24,9 +26,19 @@ public enum SessionState {
               || next == MISSED_BY_CLIENT
               || next == MISSED_BY_BOTH
               || next == CANCELLED;
-      case WAITING -> next == IN_SESSION || next == MISSED_BY_THERAPIST || next == CANCELLED;
+      case WAITING ->
+          next == IN_SESSION
+              || next == MISSED_BY_THERAPIST
+              || next == MISSED_EACH_OTHER
+              || next == CANCELLED;
       case IN_SESSION -> next == ENDED;
-      case ENDED, MISSED_BY_CLIENT, MISSED_BY_THERAPIST, MISSED_BY_BOTH, CANCELLED -> false;
+      case ENDED,
+          MISSED_BY_CLIENT,
+          MISSED_EACH_OTHER,
+          MISSED_BY_THERAPIST,
+          MISSED_BY_BOTH,
+          CANCELLED ->
+          false;
     };
   }
 

@@ -29,6 +29,9 @@ public record TherapySession(
   /// The waiting room opens this long before the hour: time to sit down, not to grow nervous.
   public static final Duration EARLY = Duration.ofMinutes(10);
 
+  /// From here on nobody who had waited can be blamed for having gone: our own choice of figure.
+  static final Duration LATE = Duration.ofMinutes(15);
+
   public Instant opensAt() {
     return start.minus(EARLY);
   }
@@ -70,11 +73,19 @@ public record TherapySession(
   TherapySession missed() {
     var by =
         state == SessionState.WAITING
-            ? SessionState.MISSED_BY_THERAPIST
+            ? cameTooLate() ? SessionState.MISSED_EACH_OTHER : SessionState.MISSED_BY_THERAPIST
             : therapistCameAt.isPresent()
                 ? SessionState.MISSED_BY_CLIENT
                 : SessionState.MISSED_BY_BOTH;
     return to(by, waitingSince, beganAt, endedAt, endedBy);
+  }
+
+  /// Whether the client came late, to a room in which the therapist had been before.
+  private boolean cameTooLate() {
+    return waitingSince
+        .filter(since -> !since.isBefore(start.plus(LATE)))
+        .filter(since -> therapistCameAt.filter(came -> came.isBefore(since)).isPresent())
+        .isPresent();
   }
 
   TherapySession withTherapist(Instant came) {

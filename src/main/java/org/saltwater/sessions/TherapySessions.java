@@ -9,9 +9,11 @@ import org.saltwater.audit.AuditAction;
 import org.saltwater.audit.AuditEntry;
 import org.saltwater.audit.AuditLog;
 import org.saltwater.kernel.AppointmentId;
+import org.saltwater.kernel.ClientId;
 import org.saltwater.kernel.GeneralProblem;
 import org.saltwater.kernel.PersonId;
 import org.saltwater.kernel.Refusal;
+import org.saltwater.kernel.TherapistId;
 import org.saltwater.messaging.Conversation;
 import org.saltwater.messaging.Conversations;
 import org.saltwater.scheduling.Appointment;
@@ -154,6 +156,18 @@ public class TherapySessions {
     rows.findToChange(id)
         .filter(session -> session.state().canBecome(SessionState.CANCELLED))
         .ifPresent(session -> save(session.cancelled(), Optional.empty(), "cancelled"));
+  }
+
+  /// The two no longer work together: an hour that runs ends here, and one for which somebody waits
+  /// does not take place.
+  void stop(ClientId client, TherapistId therapist) {
+    for (var session : rows.listBegunToChange(client, therapist, clock.instant())) {
+      if (session.state() == SessionState.IN_SESSION) {
+        end(session, Optional.empty());
+      } else {
+        save(session.cancelled(), Optional.empty(), "cancelled");
+      }
+    }
   }
 
   /// Says what became of hours that nobody ended: missed, and by whom, at their end; over, for one

@@ -50,7 +50,7 @@ record Told(DemoRun run) {
       lines.add(
           "%s meets %s at %s by %s".formatted(number, it.therapist(), it.start(), it.modality()));
     }
-    for (var it : run.get(CheckIns.class).listFor(Evidence.own(id))) {
+    for (var it : run.get(CheckIns.class).listFor(Evidence.own(id), 1_000)) {
       lines.add(
           "%s said %s at %s"
               .formatted(number, it.answers().map(a -> a.ratings() + a.feltWrong()), it.savedAt()));

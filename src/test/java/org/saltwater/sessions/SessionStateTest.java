@@ -24,10 +24,11 @@ class SessionStateTest {
         .isEqualTo(
             """
             scheduled -> waiting, missed-by-client, missed-by-both, cancelled
-            waiting -> in-session, missed-by-therapist, cancelled
+            waiting -> in-session, missed-each-other, missed-by-therapist, cancelled
             in-session -> ended
             ended ->\s
             missed-by-client ->\s
+            missed-each-other ->\s
             missed-by-therapist ->\s
             missed-by-both ->\s
             cancelled ->\s""");

@@ -8,6 +8,7 @@ import org.saltwater.care.Access;
 import org.saltwater.care.Episodes;
 import org.saltwater.care.Handover;
 import org.saltwater.care.Handovers;
+import org.saltwater.care.HowHoursWere;
 import org.saltwater.care.Lack;
 import org.saltwater.care.TherapistChanges;
 import org.saltwater.identity.People;
@@ -29,9 +30,13 @@ import org.springframework.stereotype.Component;
 /// Reads a client's record through the one door, part by part, as far as the reader's edge reaches.
 @Component
 class ClientReading {
+  /// As many as one talks about.
+  private static final int HOURS = 3;
+
   private final Access access;
   private final IntakeReadings intakes;
   private final Instruments instruments;
+  private final HowHoursWere hours;
   private final Handovers handovers;
   private final TherapistChanges changes;
   private final Episodes episodes;
@@ -42,6 +47,7 @@ class ClientReading {
       Access access,
       IntakeReadings intakes,
       Instruments instruments,
+      HowHoursWere hours,
       Handovers handovers,
       TherapistChanges changes,
       Episodes episodes,
@@ -50,6 +56,7 @@ class ClientReading {
     this.access = access;
     this.intakes = intakes;
     this.instruments = instruments;
+    this.hours = hours;
     this.handovers = handovers;
     this.changes = changes;
     this.episodes = episodes;
@@ -67,6 +74,7 @@ class ClientReading {
         words.say("care.ground." + evidence.basis().name().toLowerCase(Locale.ROOT)),
         intake.orElse(null),
         intake.map(it -> scores(me, client, it)).orElse(List.of()),
+        hours(me, client, words),
         brought(me, client, words),
         supervisors(me, client));
   }
@@ -89,6 +97,12 @@ class ClientReading {
                     total.value(),
                     total.band().map(Band::name).orElse("")))
         .toList();
+  }
+
+  private List<HowHoursWere.Hour> hours(SignedIn me, ClientId client, Words words) {
+    return hours.hasAny(client) && access.mayRead(me, client, Scope.SCORES)
+        ? hours.listNewest(access.toRead(me, client, Scope.SCORES), HOURS, words)
+        : List.of();
   }
 
   /// Only the newest handover, and only to whom it was made.

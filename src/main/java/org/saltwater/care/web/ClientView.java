@@ -3,6 +3,7 @@ package org.saltwater.care.web;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.saltwater.care.HowHoursWere;
 import org.saltwater.intake.AnsweredIntake;
 import org.saltwater.site.Option;
 
@@ -10,6 +11,7 @@ import org.saltwater.site.Option;
 ///
 /// @param ground on what ground, in words
 /// @param intake null if there is none, or none within reach
+/// @param hours how the newest hours were for the client
 /// @param brought what came with the client from the therapist before, or null
 /// @param supervisors whom the reader may ask for; empty if they are not the client's therapist
 public record ClientView(
@@ -18,6 +20,7 @@ public record ClientView(
     String ground,
     @Nullable AnsweredIntake intake,
     List<ScoreLine> scores,
+    List<HowHoursWere.Hour> hours,
     @Nullable Brought brought,
     List<Option> supervisors) {
 

@@ -98,10 +98,9 @@ final class FeaturedPeople implements DemoPeople {
 
   private Stream<DemoPerson> therapists(List<DemoClient> all, int count) {
     var cast = Cast.of(count);
-    var roster = cast.therapists();
+    var roster = cast.therapists().stream().filter(it -> !it.equals(cast.leaving())).toList();
     var busiest =
         roster.stream()
-            .filter(it -> !it.equals(cast.leaving()))
             .max(
                 Comparator.comparingLong(
                     it -> all.stream().filter(client -> isNowWith(client, it)).count()));

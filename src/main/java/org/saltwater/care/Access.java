@@ -40,8 +40,9 @@ public class Access {
   /// Lets a person read one part of a client's record, and writes that down; not inside a read-only
   /// transaction. A client reading their own is let in without a line.
   ///
-  /// @throws Refusal `not-allowed` if no open edge between the two reaches that part; the attempt
-  ///     is written down even if the caller's transaction is rolled back for it
+  /// @throws Refusal `not-found` if no open edge between the two reaches that part, as if there
+  ///     were no such client; the attempt is written down even if the caller's transaction is
+  ///     rolled back for it
   public Evidence toRead(SignedIn reader, ClientId client, Scope scope) {
     return toRead(reader, client, scope, "record." + scope.code());
   }
@@ -62,7 +63,7 @@ public class Access {
     if (found.isEmpty()) {
       apart.executeWithoutResult(
           status -> write(reader.id(), AuditAction.REFUSED, client, thing, "edge.none"));
-      throw new Refusal(GeneralProblem.NOT_ALLOWED);
+      throw new Refusal(GeneralProblem.NOT_FOUND);
     }
     var edge = found.get().edge();
     joined.executeWithoutResult(

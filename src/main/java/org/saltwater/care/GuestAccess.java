@@ -63,11 +63,11 @@ public class GuestAccess {
   /// The client's therapist asks whether a supervisor may look into the record; until the client
   /// says yes, nobody may. Asking again changes nothing.
   ///
-  /// @throws Refusal `not-allowed` to anyone but the client's therapist; `not-found` if the other
-  ///     is no supervisor
+  /// @throws Refusal `not-found` to anyone but the client's therapist, or if the other is no
+  ///     supervisor
   public void askForSupervision(TherapistId therapist, ClientId client, PersonId supervisor) {
     if (episodes.findOpen(client, therapist).isEmpty()) {
-      throw new Refusal(GeneralProblem.NOT_ALLOWED);
+      throw new Refusal(GeneralProblem.NOT_FOUND);
     }
     if (people.find(supervisor).filter(it -> it.roles().contains(Role.SUPERVISOR)).isEmpty()) {
       throw new Refusal(GeneralProblem.NOT_FOUND);
@@ -119,9 +119,7 @@ public class GuestAccess {
   ///
   /// @throws Refusal `not-on-call`
   public void breakGlass(SignedIn reader, ClientId client, OnCallReason reason) {
-    if (!reader.is(Role.THERAPIST) || !onCall.isNow(reader.id())) {
-      throw new Refusal(CareProblem.NOT_ON_CALL);
-    }
+    requireOnCall(reader);
     var opened =
         edges.add(
             edge(
@@ -137,6 +135,13 @@ public class GuestAccess {
             reader.id());
     if (opened) {
       notices.recordOpened(client);
+    }
+  }
+
+  /// @throws Refusal `not-on-call`
+  public void requireOnCall(SignedIn reader) {
+    if (!reader.is(Role.THERAPIST) || !onCall.isNow(reader.id())) {
+      throw new Refusal(CareProblem.NOT_ON_CALL);
     }
   }
 

@@ -86,12 +86,14 @@ public class Conversations {
   /// Opens a conversation for a person who wants to read it. Writes one line to the audit log for
   /// the whole visit.
   ///
-  /// @throws Refusal `not-found`, or `not-allowed` without an open consent edge
+  /// @throws Refusal `not-found`, also without an open consent edge that reaches back to it
   public Entrance enter(SignedIn me, ConversationId id) {
     var conversation = get(id);
     var evidence = access.toRead(me, conversation.client(), Scope.MESSAGES);
     // A new therapist reads what was written before their time only if the client let it travel.
-    evidence.require(Scope.MESSAGES, conversation.openedAt());
+    if (!evidence.covers(Scope.MESSAGES, conversation.openedAt())) {
+      throw new Refusal(GeneralProblem.NOT_FOUND);
+    }
     var mayWrite = conversation.isOpen() && conversation.has(me.id());
     return new Entrance(conversation, me, evidence, mayWrite);
   }

@@ -138,9 +138,9 @@ public class TherapySessions {
 
   /// The conversation that the hour is held in.
   ///
-  /// @throws Refusal `not-allowed` if the two are not in care together any more
+  /// @throws Refusal `not-found` if the two are not in care together any more
   public Conversation talkOf(TherapySession session) {
-    return findTalkOf(session).orElseThrow(() -> new Refusal(GeneralProblem.NOT_ALLOWED));
+    return findTalkOf(session).orElseThrow(() -> new Refusal(GeneralProblem.NOT_FOUND));
   }
 
   public Optional<Conversation> findTalkOf(TherapySession session) {

@@ -106,7 +106,7 @@ class TherapistChangeTest {
 
     assertThat(mayRead(amara)).isEmpty();
     assertThatThrownBy(() -> access.toRead(practice.signedIn(amara), mira, Scope.QUESTIONNAIRE))
-        .hasMessage("not-allowed");
+        .hasMessage("not-found");
     assertThat(actions()).contains(AuditAction.REFUSED);
 
     var before = clock.instant().minusSeconds(60);

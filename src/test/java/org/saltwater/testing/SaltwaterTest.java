@@ -23,7 +23,7 @@ import org.springframework.test.context.ActiveProfiles;
       // The clock stands still, so nothing spent would ever come back.
       "saltwater.rate-limits=false"
     })
-@Import(TestPlatform.class)
+@Import({TestPlatform.class, Standpoints.class})
 @ActiveProfiles("test")
 @DirtiesContext(classMode = ClassMode.AFTER_CLASS)
 public @interface SaltwaterTest {}

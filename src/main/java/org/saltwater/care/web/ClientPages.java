@@ -93,10 +93,12 @@ class ClientPages {
   @For(Audience.THERAPIST)
   View onCall(@AuthenticationPrincipal SignedIn me, @PathVariable String client) {
     var id = id(client);
-    return access.mayRead(me, id, Scope.QUESTIONNAIRE)
-        ? Ways.to("/clients/" + id)
-        : PageView.of(
-            "care/on-call", new OnCallView(id.toString(), List.of(OnCallReason.values())));
+    if (access.mayRead(me, id, Scope.QUESTIONNAIRE)) {
+      return Ways.to("/clients/" + id);
+    }
+    guests.requireOnCall(me);
+    return PageView.of(
+        "care/on-call", new OnCallView(id.toString(), List.of(OnCallReason.values())));
   }
 
   @PostMapping("/{client}/on-call")

@@ -64,7 +64,7 @@ class ClientReading {
     this.clock = clock;
   }
 
-  /// @throws org.saltwater.kernel.Refusal not-allowed, written down, if no open edge reaches it
+  /// @throws org.saltwater.kernel.Refusal not-found, written down, if no open edge reaches it
   ClientView read(SignedIn me, ClientId client, Words words) {
     var evidence = access.toRead(me, client, Scope.QUESTIONNAIRE);
     var intake = intakes.find(evidence, words);

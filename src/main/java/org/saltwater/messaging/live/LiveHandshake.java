@@ -56,7 +56,7 @@ class LiveHandshake implements HandshakeInterceptor {
       var after = asked.getFirst("after");
       var entrance = conversations.enter(me, id);
       if (!entrance.mayWrite()) {
-        return refuse(response, HttpStatus.FORBIDDEN);
+        return refuse(response, HttpStatus.CONFLICT);
       }
       var has = after == null ? 0 : Long.parseLong(after);
       attributes.put(

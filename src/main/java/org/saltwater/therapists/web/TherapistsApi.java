@@ -1,6 +1,7 @@
 package org.saltwater.therapists.web;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -85,12 +86,12 @@ class TherapistsApi {
     }
   }
 
-  record Confirmation(List<String> licences, boolean worksWithHighRisk) {}
+  record Confirmation(@Nullable List<String> licences, @Nullable Boolean worksWithHighRisk) {}
 
   record Leaving(String deputy) {}
 
   @GetMapping
-  @For({Audience.COORDINATOR, Audience.SUPERVISOR})
+  @For(Audience.COORDINATOR)
   ProfilePage list(
       @RequestParam @Nullable String cursor, @RequestParam(defaultValue = "50") int size) {
     var most = Math.clamp(size, 1, LARGEST_PAGE);
@@ -124,13 +125,23 @@ class TherapistsApi {
   @PutMapping("/{id}/licences")
   @For(Audience.COORDINATOR)
   Place confirm(@PathVariable String id, @RequestBody Confirmation confirmation) {
-    if (!confirmation.licences().stream().allMatch(LicencePages::isPlace)) {
+    var licences = confirmation.licences() == null ? List.<String>of() : confirmation.licences();
+    if (confirmation.licences() == null || licences.size() > LicencePages.MOST) {
+      refuse(List.of(new FieldProblem("licences", "problem.field.Size")));
+    }
+    if (!licences.stream()
+        .allMatch(it -> LicencePages.isPlace(Objects.requireNonNullElse(it, "")))) {
       refuse(List.of(new FieldProblem("licences", "problem.field.other")));
+    }
+    if (confirmation.worksWithHighRisk() == null) {
+      throw new Refusal(
+          GeneralProblem.INVALID,
+          List.of(new FieldProblem("worksWithHighRisk", "problem.field.NotNull")));
     }
     var therapist = Ids.therapist(id);
     therapists.confirm(
         therapist,
-        confirmation.licences().stream().map(Jurisdiction::new).collect(Collectors.toSet()),
+        licences.stream().map(Jurisdiction::new).collect(Collectors.toSet()),
         confirmation.worksWithHighRisk());
     return Place.of(therapists.get(therapist));
   }

@@ -1,6 +1,7 @@
 package org.saltwater.safety;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -20,6 +21,9 @@ import org.springframework.transaction.annotation.Transactional;
 /// before the first word whether anyone is there now.
 @Component
 public class OnCall {
+  /// Nobody plans further ahead than this.
+  private static final Duration FURTHEST = Duration.ofDays(730);
+
   private final JdbcClient jdbc;
   private final AuditLog audit;
   private final Clock clock;
@@ -69,10 +73,11 @@ public class OnCall {
         .list();
   }
 
-  /// @throws Refusal invalid if it ends before it begins, or lies in the past
+  /// @throws Refusal invalid if it ends before it begins, or lies in the past or years ahead
   @Transactional
   public Shift add(PersonId person, Instant from, Instant to, PersonId by) {
-    if (!to.isAfter(from) || !to.isAfter(clock.instant())) {
+    var now = clock.instant();
+    if (!to.isAfter(from) || !to.isAfter(now) || to.isAfter(now.plus(FURTHEST))) {
       throw new Refusal(
           GeneralProblem.INVALID, List.of(new FieldProblem("to", "safety.on-call.to.problem")));
     }

@@ -22,6 +22,12 @@ public record Availability(
     Duration buffer,
     Duration notice) {
 
+  /// Twelve stretches a day. Every search goes through all of them.
+  public static final int MOST_WEEKLY = 84;
+
+  /// A change for every day of a year, and some.
+  public static final int MOST_CHANGES = 400;
+
   public static final Duration USUAL_LENGTH = Duration.ofMinutes(50);
   public static final Duration USUAL_BUFFER = Duration.ofMinutes(10);
   public static final Duration USUAL_NOTICE = Duration.ofHours(12);
@@ -30,10 +36,13 @@ public record Availability(
   private static final Duration GRID = Duration.ofMinutes(15);
 
   /// @throws IllegalArgumentException if the length is not 10 minutes to 4 hours, the buffer not 0
-  ///     to 2 hours, or the notice not 0 to 14 days
+  ///     to 2 hours, the notice not 0 to 14 days, or there are more lines than anyone works by
   public Availability {
     weekly = List.copyOf(weekly);
     changes = List.copyOf(changes);
+    if (weekly.size() > MOST_WEEKLY || changes.size() > MOST_CHANGES) {
+      throw new IllegalArgumentException("too many lines");
+    }
     within(length, Duration.ofMinutes(10), Duration.ofHours(4));
     within(buffer, Duration.ZERO, Duration.ofHours(2));
     within(notice, Duration.ZERO, Duration.ofDays(14));

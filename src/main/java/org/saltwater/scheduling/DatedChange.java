@@ -41,23 +41,31 @@ public sealed interface DatedChange {
 
   /// @param text `away 2026-12-24`, `away 2026-12-24..2027-01-02`, `away 2026-12-24 09:00-12:00` or
   ///     `extra 2026-12-24 18:00-20:00`
-  /// @throws IllegalArgumentException if it has another form
+  /// @throws IllegalArgumentException if it has another form, or is not of these centuries
   static DatedChange of(String text) {
     var words = text.split(" ", -1);
     try {
       if (words[0].equals("extra") && words.length == 3) {
-        return new Extra(LocalDate.parse(words[1]), Hours.of(words[2]));
+        return new Extra(date(words[1]), Hours.of(words[2]));
       }
       if (words[0].equals("away") && (words.length == 2 || words.length == 3)) {
         var dates = words[1].split("\\.\\.", 2);
         return new Away(
-            LocalDate.parse(dates[0]),
-            LocalDate.parse(dates[dates.length - 1]),
+            date(dates[0]),
+            date(dates[dates.length - 1]),
             words.length == 2 ? Hours.WHOLE_DAY : Hours.of(words[2]));
       }
     } catch (DateTimeParseException e) {
       throw new IllegalArgumentException("a date looks like 2026-12-24", e);
     }
     throw new IllegalArgumentException("a change looks like away 2026-12-24");
+  }
+
+  private static LocalDate date(String text) {
+    var date = LocalDate.parse(text);
+    if (date.getYear() < 1900 || date.getYear() > 2999) {
+      throw new IllegalArgumentException("a date looks like 2026-12-24");
+    }
+    return date;
   }
 }

@@ -1,9 +1,10 @@
 package org.saltwater.care.web;
 
-import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.saltwater.care.Episode;
 import org.saltwater.care.Episodes;
 import org.saltwater.care.Lack;
@@ -72,8 +73,13 @@ class ChangePages {
       @AuthenticationPrincipal SignedIn me,
       @RequestParam(name = "part", required = false) Optional<Set<Scope>> parts) {
     var change = changes.begin(me.client());
-    changes.chooseWhatTravels(change.id(), me.client(), parts.orElse(EnumSet.noneOf(Scope.class)));
+    changes.chooseWhatTravels(change.id(), me.client(), chosen(parts));
     return Ways.to("/change-therapist/missing");
+  }
+
+  /// A box sent without a value chooses nothing.
+  private static <T> Set<T> chosen(Optional<Set<T>> boxes) {
+    return boxes.orElse(Set.of()).stream().filter(Objects::nonNull).collect(Collectors.toSet());
   }
 
   @PostMapping("/give-up")
@@ -101,7 +107,7 @@ class ChangePages {
     if (change.isEmpty()) {
       return Ways.to("/change-therapist");
     }
-    var chosen = lacks.orElse(Set.of());
+    var chosen = chosen(lacks);
     if (words.strip().length() > Missing.MOST_WORDS) {
       var problem = new FieldProblem("words", "care.change.words.too-long", Missing.MOST_WORDS);
       return missing(chosen, words, new FormErrors(List.of(problem))).withStatus(422);

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.saltwater.kernel.For;
@@ -77,8 +78,8 @@ class AvailabilityApi {
       } catch (DateTimeException e) {
         problems.add(new FieldProblem("zone", "scheduling.hours.zone-unknown"));
       }
-      var hours = lines("weekly", weekly, WeeklyHours::of, problems);
-      var dated = lines("changes", changes, DatedChange::of, problems);
+      var hours = lines("weekly", weekly, Availability.MOST_WEEKLY, WeeklyHours::of, problems);
+      var dated = lines("changes", changes, Availability.MOST_CHANGES, DatedChange::of, problems);
       var length =
           minutes("lengthMinutes", lengthMinutes, Availability.USUAL_LENGTH, 10, 240, problems);
       var buffer =
@@ -94,10 +95,17 @@ class AvailabilityApi {
     private static <T> List<T> lines(
         String field,
         @Nullable List<String> texts,
+        int most,
         Function<String, T> read,
         List<FieldProblem> problems) {
+      if (texts != null && texts.size() > most) {
+        problems.add(new FieldProblem(field, "scheduling.hours.too-many", most));
+        return List.of();
+      }
       try {
-        return texts == null ? List.of() : texts.stream().map(read).toList();
+        return texts == null
+            ? List.of()
+            : texts.stream().map(it -> read.apply(Objects.requireNonNullElse(it, ""))).toList();
       } catch (IllegalArgumentException e) {
         problems.add(new FieldProblem(field, "scheduling.hours.unreadable"));
         return List.of();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.saltwater.kernel.Refusal.FieldProblem;
+import org.saltwater.scheduling.Availability;
 import org.saltwater.scheduling.DatedChange;
 import org.saltwater.scheduling.Hours;
 
@@ -27,7 +28,8 @@ public record ChangeForm(
     return "extra".equals(kind);
   }
 
-  List<FieldProblem> listProblems(LocalDate today) {
+  /// @param already how many changes are to come
+  List<FieldProblem> listProblems(LocalDate today, int already) {
     var problems = new ArrayList<FieldProblem>();
     var begins = date(first);
     if (begins.isEmpty()) {
@@ -48,7 +50,10 @@ public record ChangeForm(
       }
     }
     try {
-      if (isExtra() && times().isEmpty()) {
+      if (already + Math.max(1, times().size()) > Availability.MOST_CHANGES) {
+        problems.add(
+            new FieldProblem("hours", "scheduling.hours.too-many", Availability.MOST_CHANGES));
+      } else if (isExtra() && times().isEmpty()) {
         problems.add(new FieldProblem("hours", "scheduling.change.hours-needed"));
       }
     } catch (IllegalArgumentException e) {

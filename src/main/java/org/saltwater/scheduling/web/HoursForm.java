@@ -29,6 +29,8 @@ public record HoursForm(
     @Nullable String buffer,
     @Nullable String notice) {
 
+  private static final int MOST_A_DAY = Availability.MOST_WEEKLY / 7;
+
   static HoursForm of(Availability it) {
     return new HoursForm(
         it.zone().getId(),
@@ -68,7 +70,9 @@ public record HoursForm(
     var problems = new ArrayList<FieldProblem>();
     for (var day : DayOfWeek.values()) {
       try {
-        HoursText.read(on(day));
+        if (HoursText.read(on(day)).size() > MOST_A_DAY) {
+          problems.add(new FieldProblem(field(day), "scheduling.hours.too-many", MOST_A_DAY));
+        }
       } catch (IllegalArgumentException e) {
         problems.add(
             new FieldProblem(

@@ -69,7 +69,7 @@ class HoursPages {
   @PostMapping("/changes")
   Object add(@AuthenticationPrincipal SignedIn me, @ModelAttribute ChangeForm form) {
     var before = current(me);
-    var problems = form.listProblems(today(before));
+    var problems = form.listProblems(today(before), coming(before).size());
     if (!problems.isEmpty()) {
       return page(
               me,

@@ -36,6 +36,9 @@ class LicencePages {
     this.bundles = bundles;
   }
 
+  /// More places than any therapist is licensed in; every search carries them.
+  static final int MOST = 200;
+
   @GetMapping("/therapists/{id}/licences")
   PageView show(@PathVariable String id, @RequestParam @Nullable String saved, Locale locale) {
     var profile = therapists.get(Ids.therapist(id));
@@ -61,9 +64,13 @@ class LicencePages {
             .map(code -> code.toUpperCase(Locale.ROOT))
             .toList();
     var unknown = codes.stream().filter(code -> !isPlace(code)).toList();
-    if (!unknown.isEmpty()) {
+    if (!unknown.isEmpty() || codes.size() > MOST) {
+      var named = unknown.stream().limit(5).map(LicencePages::shortened);
       var problem =
-          new FieldProblem("licences", "therapists.problem.place", String.join(", ", unknown));
+          unknown.isEmpty()
+              ? new FieldProblem("licences", "problem.field.Size")
+              : new FieldProblem(
+                  "licences", "therapists.problem.place", named.collect(Collectors.joining(", ")));
       var errors = new FormErrors(List.of(problem));
       return page(profile, licences, highRisk != null, errors, false, locale).withStatus(422);
     }
@@ -98,5 +105,9 @@ class LicencePages {
   static boolean isPlace(String code) {
     return code.matches("[A-Z]{2}(-[A-Z0-9]{1,3})?")
         && Set.of(Locale.getISOCountries()).contains(code.substring(0, 2));
+  }
+
+  private static String shortened(String code) {
+    return code.length() > 20 ? code.substring(0, 20) + "…" : code;
   }
 }

@@ -108,6 +108,13 @@ public class People {
     return person;
   }
 
+  /// Mails the owner of an address, if it has one, that somebody tried to register with it. Apart
+  /// from the attempt, which is rolled back.
+  @Transactional
+  public void tellOwnerOf(String email) {
+    findByEmail(email).filter(it -> !isRetired(it.id())).ifPresent(confirmation::tellOwner);
+  }
+
   private static Refusal alreadyRegistered() {
     return new Refusal(
         IdentityProblem.ALREADY_REGISTERED,

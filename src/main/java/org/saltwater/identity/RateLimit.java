@@ -18,6 +18,11 @@ public enum RateLimit {
   RESET_BY_EMAIL(3, Duration.ofHours(1)),
   RESET_BY_ADDRESS(30, Duration.ofHours(1)),
   REGISTRATION(30, Duration.ofHours(1)),
+  /// Registrations from one network address with an e-mail address that has an account already: the
+  /// answer has to say so, so it may not be asked for often.
+  REGISTRATION_TAKEN(5, Duration.ofHours(1)),
+  /// Mails that tell the owner of an address that somebody tried to register with it.
+  ADDRESS_NOTICE(1, Duration.ofDays(1)),
   INVITATION(200, Duration.ofHours(1)),
   /// Each makes two accounts.
   SMOKE_TEST(20, Duration.ofHours(1)),

@@ -15,8 +15,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.saltwater.identity.NewPerson;
-import org.saltwater.identity.RateLimit;
-import org.saltwater.identity.RateLimits;
 import org.saltwater.intake.IntakeVisits;
 import org.saltwater.kernel.AppointmentId;
 import org.saltwater.kernel.ClientId;
@@ -60,19 +58,12 @@ class AppointmentsApi {
   private final Booking booking;
   private final Appointments appointments;
   private final IntakeVisits visits;
-  private final RateLimits limits;
   private final Clock clock;
 
-  AppointmentsApi(
-      Booking booking,
-      Appointments appointments,
-      IntakeVisits visits,
-      RateLimits limits,
-      Clock clock) {
+  AppointmentsApi(Booking booking, Appointments appointments, IntakeVisits visits, Clock clock) {
     this.booking = booking;
     this.appointments = appointments;
     this.visits = visits;
-    this.limits = limits;
     this.clock = clock;
   }
 
@@ -120,9 +111,9 @@ class AppointmentsApi {
       throw new Refusal(
           GeneralProblem.INVALID, List.of(new FieldProblem("email", "problem.field.NotBlank")));
     }
-    limits.spend(RateLimit.REGISTRATION, request.getRemoteAddr());
     return AppointmentBody.of(
-        booking.confirm(appointment, account.person(client, zone(account, client))));
+        booking.confirm(
+            appointment, account.person(client, zone(account, client)), request.getRemoteAddr()));
   }
 
   /// Booked ones from a moment on, in order.

@@ -13,8 +13,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.saltwater.care.CareProblem;
 import org.saltwater.identity.NewPerson;
-import org.saltwater.identity.RateLimit;
-import org.saltwater.identity.RateLimits;
 import org.saltwater.identity.SignIns;
 import org.saltwater.intake.IntakeVisits;
 import org.saltwater.kernel.AppointmentId;
@@ -66,7 +64,6 @@ class BookingPages {
   private final Appointments appointments;
   private final Therapists therapists;
   private final SignIns signIns;
-  private final RateLimits limits;
   private final Clock clock;
 
   BookingPages(
@@ -77,7 +74,6 @@ class BookingPages {
       Appointments appointments,
       Therapists therapists,
       SignIns signIns,
-      RateLimits limits,
       Clock clock) {
     this.booking = booking;
     this.times = times;
@@ -86,7 +82,6 @@ class BookingPages {
     this.appointments = appointments;
     this.therapists = therapists;
     this.signIns = signIns;
-    this.limits = limits;
     this.clock = clock;
   }
 
@@ -174,8 +169,7 @@ class BookingPages {
     var appointment = own(id, client.get());
     try {
       if (me == null) {
-        limits.spend(RateLimit.REGISTRATION, request.getRemoteAddr());
-        booking.confirm(id, account(client.get(), name, email, password));
+        booking.confirm(id, account(client.get(), name, email, password), request.getRemoteAddr());
         signIns.start(client.get().person(), request, response);
       } else {
         booking.confirm(id, client.get());

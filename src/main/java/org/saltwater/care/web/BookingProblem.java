@@ -10,6 +10,11 @@ enum BookingProblem implements ProblemType {
   NOT_LICENSED_THERE("not-licensed-there", 409),
   /// The client's answers ask for experience this therapist has not got confirmed.
   OTHER_EXPERIENCE_NEEDED("other-experience-needed", 409),
+  NO_COMMON_LANGUAGE("no-common-language", 409),
+  /// Neither meets people in a way that the other does.
+  NO_COMMON_WAY("no-common-way", 409),
+  /// The client said that something must be, or must not be.
+  AGAINST_WISHES("against-wishes", 409),
   MODALITY_NOT_OFFERED("modality-not-offered", 422);
 
   private final String slug;

@@ -183,7 +183,8 @@ class BookingTest extends BrowserTest {
     practice.openEpisode(cleo, amara);
     var hers = signedIn(newPage(), cleo);
     hers.navigate(address("/book/" + abroad));
-    assertThat(hers.getByText("Change therapist").getAttribute("href")).isEqualTo("/change");
+    assertThat(hers.getByText("Change therapist").getAttribute("href"))
+        .isEqualTo("/change-therapist");
   }
 
   @Test

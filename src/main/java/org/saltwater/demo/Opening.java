@@ -35,7 +35,7 @@ record Opening(
 
   void therapists(Roster roster, int count, Progress progress) {
     for (int from = 0; from < count; from += AT_A_TIME) {
-      var some = roster.list(Math.min(count, from + AT_A_TIME)).skip(from).toList();
+      var some = roster.list(from, Math.min(count, from + AT_A_TIME)).toList();
       people.addAll(some.stream().map(Opening::person).toList());
       therapists.registerAll(some.stream().map(Roster.Entry::profile));
       var hours = new LinkedHashMap<TherapistId, Availability>();

@@ -94,7 +94,13 @@ final class Roster {
 
   /// The first `count` therapists.
   Stream<Entry> list(int count) {
-    return IntStream.range(0, count).mapToObj(this::get);
+    return list(0, count);
+  }
+
+  /// @param from counted from 0
+  /// @param to not included
+  Stream<Entry> list(int from, int to) {
+    return IntStream.range(from, to).mapToObj(this::get);
   }
 
   /// Where a place's clocks run.

@@ -23,4 +23,18 @@ final class Bits {
   static boolean hold(int bits, Enum<?> value) {
     return (bits >>> value.ordinal() & 1) == 1;
   }
+
+  /// How many there are in a column of a [RosterShelf].
+  static int count(long[] column) {
+    var count = 0;
+    for (var word : column) {
+      count += Long.bitCount(word);
+    }
+    return count;
+  }
+
+  /// Whether the therapist at a place is in a column of a [RosterShelf].
+  static boolean isIn(long[] column, int at) {
+    return (column[at >> 6] >>> at & 1) == 1;
+  }
 }

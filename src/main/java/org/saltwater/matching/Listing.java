@@ -17,10 +17,10 @@ final class Listing {
   final List<Jurisdiction> licences;
   final List<String> languages;
   final int modalities;
-  final int specialties;
-  final int approaches;
-  final int genders;
-  final int ageBands;
+
+  /// What wishes can be about, see [Traits].
+  final long traits;
+
   final boolean highRisk;
   final boolean free;
   final int notice;
@@ -41,10 +41,12 @@ final class Listing {
     this.licences = List.copyOf(profile.licences());
     this.languages = List.copyOf(profile.languages());
     this.modalities = Bits.of(profile.modalities());
-    this.specialties = Bits.of(profile.specialties());
-    this.approaches = Bits.of(profile.approaches());
-    this.genders = Bits.of(profile.gender().map(Set::of).orElse(Set.of()));
-    this.ageBands = Bits.of(profile.ageBand().map(Set::of).orElse(Set.of()));
+    this.traits =
+        Traits.of(WishKind.SPECIALTY, Bits.of(profile.specialties()))
+            | Traits.of(WishKind.APPROACH, Bits.of(profile.approaches()))
+            | Traits.of(WishKind.GENDER, Bits.of(profile.gender().map(Set::of).orElse(Set.of())))
+            | Traits.of(
+                WishKind.AGE_BAND, Bits.of(profile.ageBand().map(Set::of).orElse(Set.of())));
     this.highRisk = profile.worksWithHighRisk();
     this.free = profile.free() > 0;
     this.starts = slots.stream().mapToInt(Listing::minute).toArray();
@@ -60,21 +62,20 @@ final class Listing {
     return starts;
   }
 
-  /// The first free time then or later; `Integer.MAX_VALUE` if there is none.
-  int startFrom(int minute) {
+  /// The place of the first free time then or later.
+  int firstFrom(int minute) {
     var found = Arrays.binarySearch(starts, minute);
-    var at = found >= 0 ? found : -found - 1;
+    return found >= 0 ? found : -found - 1;
+  }
+
+  /// The free time at a place; `Integer.MAX_VALUE` after the last.
+  int start(int at) {
     return at < starts.length ? starts[at] : Integer.MAX_VALUE;
   }
 
   /// What is true of them, of the things a wish of this kind can name.
   int bitsOf(WishKind kind) {
-    return switch (kind) {
-      case GENDER -> genders;
-      case AGE_BAND -> ageBands;
-      case APPROACH -> approaches;
-      case SPECIALTY -> specialties;
-    };
+    return Traits.bits(traits, kind);
   }
 
   private static int minute(Slot slot) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.saltwater.intake.DayPart;
 import org.saltwater.intake.Weight;
+import org.saltwater.intake.WishKind;
 import org.saltwater.kernel.Modality;
 import org.saltwater.kernel.ProblemDomain;
 import org.saltwater.matching.Search.Hit;
@@ -54,7 +55,7 @@ final class Reasons {
   private void problems(Listing listing, List<Reason> all) {
     var domains = request.answers().domains();
     domains.stream()
-        .filter(domain -> Bits.hold(listing.specialties, domain))
+        .filter(domain -> Bits.hold(listing.bitsOf(WishKind.SPECIALTY), domain))
         .limit(PROBLEMS_NAMED)
         .forEach(domain -> all.add(worksWith(domain, true)));
     domains.stream()
@@ -63,7 +64,7 @@ final class Reasons {
         .forEach(domain -> all.add(new Reason.DoneWell(domain)));
     domains.stream()
         .limit(1)
-        .filter(domain -> !Bits.hold(listing.specialties, domain))
+        .filter(domain -> !Bits.hold(listing.bitsOf(WishKind.SPECIALTY), domain))
         .forEach(domain -> all.add(worksWith(domain, false)));
   }
 

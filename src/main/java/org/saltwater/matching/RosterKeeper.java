@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ class RosterKeeper implements DisposableBean {
   private final RosterReader reader;
   private final Appointments appointments;
   private final Set<TherapistId> changed = ConcurrentHashMap.newKeySet();
+  private final AtomicBoolean manyChanged = new AtomicBoolean();
   private final ReentrantLock reading = new ReentrantLock();
   private final ExecutorService worker =
       Executors.newSingleThreadExecutor(Thread.ofVirtual().name("roster").factory());
@@ -95,7 +97,7 @@ class RosterKeeper implements DisposableBean {
 
   @EventListener
   void on(TherapistsRegistered event) {
-    afterCommit(this::refresh);
+    afterCommit(this::refreshOnce);
   }
 
   @EventListener
@@ -136,6 +138,17 @@ class RosterKeeper implements DisposableBean {
                               changed.remove(therapist);
                               refresh(therapist);
                             })));
+  }
+
+  /// Many who come in many parts are read once.
+  private void refreshOnce() {
+    if (manyChanged.compareAndSet(false, true)) {
+      worker.execute(
+          () -> {
+            manyChanged.set(false);
+            refresh();
+          });
+    }
   }
 
   private void afterCommit(Runnable read) {

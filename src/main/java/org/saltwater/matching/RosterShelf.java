@@ -1,6 +1,5 @@
 package org.saltwater.matching;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +17,9 @@ import org.saltwater.therapists.Gender;
 /// Up to [#SIZE] therapists, never changed once made: for each value a filter can ask for, one bit
 /// per therapist. A change of one therapist costs a new shelf, not a new roster.
 final class RosterShelf {
-  static final int SIZE = 1_024;
+  static final int SIZE = 2_048;
   static final int WORDS = SIZE / 64;
+  static final int DOMAINS = ProblemDomain.values().length;
   static final long[] NOBODY = new long[WORDS];
 
   final List<Listing> listings;
@@ -29,9 +29,14 @@ final class RosterShelf {
   final long[] toldGender;
   final long[] toldAge;
 
-  private final int base;
-  private final int gridWords;
-  private final long[] grid;
+  final FreeTimes times;
+
+  /// [Listing#traits] side by side: read from the listings, each would be a miss of the cache.
+  final long[] traits;
+
+  /// [Listing#outcomes] side by side, [#DOMAINS] for each.
+  final byte[] outcomes;
+
   private final Map<TherapistId, Integer> places = new HashMap<>();
   private final Map<Jurisdiction, long[]> licences = new HashMap<>();
   private final Map<String, long[]> languages = new HashMap<>();
@@ -41,17 +46,20 @@ final class RosterShelf {
   private final long[][] genders;
   private final long[][] ageBands;
 
-  /// @param base the first quarter of an hour that the grid of free times shows, see [Week]
-  RosterShelf(List<Listing> listings, int base, int gridWords) {
+  /// @param base the first quarter of an hour that is kept, see [Week]
+  /// @param words how many times 64 quarters are kept
+  RosterShelf(List<Listing> listings, int base, int words) {
     this.listings = List.copyOf(listings);
-    this.base = base;
-    this.gridWords = gridWords;
-    this.grid = new long[listings.size() * gridWords];
+    this.times = new FreeTimes(this.listings, base, words);
+    this.traits = this.listings.stream().mapToLong(listing -> listing.traits).toArray();
+    this.outcomes = new byte[listings.size() * DOMAINS];
     this.modalities = columns(Modality.values().length, listing -> listing.modalities);
-    this.specialties = columns(ProblemDomain.values().length, listing -> listing.specialties);
-    this.approaches = columns(Approach.values().length, listing -> listing.approaches);
-    this.genders = columns(Gender.values().length, listing -> listing.genders);
-    this.ageBands = columns(AgeBand.values().length, listing -> listing.ageBands);
+    this.specialties =
+        columns(ProblemDomain.values().length, listing -> listing.bitsOf(WishKind.SPECIALTY));
+    this.approaches =
+        columns(Approach.values().length, listing -> listing.bitsOf(WishKind.APPROACH));
+    this.genders = columns(Gender.values().length, listing -> listing.bitsOf(WishKind.GENDER));
+    this.ageBands = columns(AgeBand.values().length, listing -> listing.bitsOf(WishKind.AGE_BAND));
     this.toldGender = any(genders);
     this.toldAge = any(ageBands);
     for (var at = 0; at < this.listings.size(); at++) {
@@ -64,14 +72,8 @@ final class RosterShelf {
     return place == null ? OptionalInt.empty() : OptionalInt.of(place);
   }
 
-  /// Licensed for the place itself or for its whole country.
-  List<long[]> licensedFor(Jurisdiction place) {
-    var found = new ArrayList<long[]>(2);
-    found.add(licences.getOrDefault(place, NOBODY));
-    if (!place.code().equals(place.country())) {
-      found.add(licences.getOrDefault(new Jurisdiction(place.country()), NOBODY));
-    }
-    return found;
+  long[] licensedFor(Jurisdiction place) {
+    return licences.getOrDefault(place, NOBODY);
   }
 
   long[] speaking(String language) {
@@ -105,39 +107,6 @@ final class RosterShelf {
     };
   }
 
-  /// The first free time of a therapist that the mask allows.
-  ///
-  /// @param now in minutes; only times with the therapist's notice from then on count
-  /// @param until only times before it count
-  /// @return in minutes, or -1
-  int soonest(int at, long[] mask, int now, int until) {
-    var listing = listings.get(at);
-    var earliest = now + listing.notice;
-    var from = Math.max(0, earliest / Week.MINUTES - base);
-    var row = at * gridWords;
-    for (var word = from >> 6; word < gridWords; word++) {
-      var bits = grid[row + word] & mask[word];
-      if (word == from >> 6) {
-        bits &= -1L << from;
-      }
-      for (; bits != 0; bits &= bits - 1) {
-        var quarter = (base + (word << 6) + Long.numberOfTrailingZeros(bits)) * Week.MINUTES;
-        var start = listing.startFrom(Math.max(earliest, quarter));
-        if (start >= until) {
-          return -1;
-        }
-        if (start < quarter + Week.MINUTES) {
-          return start;
-        }
-      }
-    }
-    return -1;
-  }
-
-  static boolean isIn(long[] bits, int at) {
-    return (bits[at >> 6] >>> at & 1) == 1;
-  }
-
   private void enter(Listing listing, int at) {
     places.put(listing.id, at);
     set(everybody, at);
@@ -151,12 +120,7 @@ final class RosterShelf {
         licence -> set(licences.computeIfAbsent(licence, any -> new long[WORDS]), at));
     listing.languages.forEach(
         language -> set(languages.computeIfAbsent(language, any -> new long[WORDS]), at));
-    for (var start : listing.starts()) {
-      var quarter = start / Week.MINUTES - base;
-      if (quarter >= 0 && quarter < gridWords * 64) {
-        grid[at * gridWords + (quarter >> 6)] |= 1L << quarter;
-      }
-    }
+    System.arraycopy(listing.outcomes, 0, outcomes, at * DOMAINS, DOMAINS);
   }
 
   private long[][] columns(int values, ToIntFunction<Listing> bits) {

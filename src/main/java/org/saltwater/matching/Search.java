@@ -2,9 +2,13 @@ package org.saltwater.matching;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.saltwater.intake.DayPart;
+import org.saltwater.kernel.Jurisdiction;
 import org.saltwater.kernel.TherapistId;
 import org.saltwater.safety.RiskLevel;
 
@@ -16,9 +20,9 @@ final class Search {
   private final List<WishGroup> wishes;
   private final Scoring scoring;
   private final FairOrder order;
-  private final long[] mask;
-  private final int now;
-  private final int until;
+  private final Asked asked;
+  private final Asked anyTime;
+  private final List<Jurisdiction> places;
 
   Search(Roster roster, MatchRequest request, Instant asOf, int withinDays) {
     var answers = request.answers();
@@ -26,10 +30,12 @@ final class Search {
     this.request = request;
     this.wishes = WishGroup.of(request.wishes());
     this.order = FairOrder.of(answers.client());
-    this.mask = Week.mask(answers.times(), answers.zone(), roster.base(), roster.words());
     // Times are whole minutes, so a moment between two of them counts as the later one.
-    this.now = (int) Math.ceilDiv(asOf.toEpochMilli(), 60_000L);
-    this.until = now + withinDays * 24 * 60;
+    var now = (int) Math.ceilDiv(asOf.toEpochMilli(), 60_000L);
+    var until = now + withinDays * 24 * 60;
+    this.asked = new Asked(mask(answers.times()), roster.base(), now, until);
+    this.anyTime = new Asked(mask(Set.of()), roster.base(), now, until);
+    this.places = placesWhoseLicencesCount(answers.where());
     this.scoring = new Scoring(Weights.USUAL, answers.domains(), wishes, now, until);
   }
 
@@ -42,34 +48,51 @@ final class Search {
   }
 
   int count() {
-    var count = new int[1];
-    forEach((listing, start) -> count[0]++);
-    return count[0];
+    return roster.shelves().stream().mapToInt(shelf -> Bits.count(fitting(shelf))).sum();
   }
 
-  /// The best, best first, and how many there are in all.
+  /// The best, best first, and how many there are in all. Most who fit could not come among the
+  /// best even with the best outcome, or the soonest time, and are not asked for it.
   Hits best(int most) {
-    var best = new Hit[most];
-    var count = new int[1];
-    forEach(
-        (listing, start) -> {
-          count[0]++;
-          var total = scoring.total(listing, start);
-          var last = best[most - 1];
-          if (last == null || total >= last.total()) {
-            enter(best, new Hit(listing, start, total, order.lot(listing.key)));
-          }
-        });
-    return new Hits(Arrays.stream(best).filter(hit -> hit != null).toList(), count[0]);
+    var best = new BestHits(most);
+    var count = 0;
+    for (var shelf : roster.shelves()) {
+      var fit = fitting(shelf);
+      count += Bits.count(fit);
+      for (var word = 0; word < RosterShelf.WORDS; word++) {
+        for (var left = fit[word]; left != 0; left &= left - 1) {
+          consider(shelf, (word << 6) + Long.numberOfTrailingZeros(left), best);
+        }
+      }
+    }
+    return new Hits(best.list(), count);
+  }
+
+  private void consider(RosterShelf shelf, int at, BestHits best) {
+    var points = scoring.wishesAndExpertise(shelf.traits[at]);
+    if (points + scoring.mostOfOutcomeAndSoonest() < best.least()) {
+      return;
+    }
+    points += scoring.outcome(shelf.outcomes, at * RosterShelf.DOMAINS);
+    if (points + scoring.mostOfSoonest() < best.least()) {
+      return;
+    }
+    var listing = shelf.listings.get(at);
+    var start = asked.soonest(listing);
+    best.enter(new Hit(listing, start, points + scoring.soonest(start), order.lot(listing.key)));
   }
 
   /// Everyone who fits, best first.
   List<Hit> all() {
     var all = new ArrayList<Hit>();
-    forEach(
-        (listing, start) ->
-            all.add(
-                new Hit(listing, start, scoring.total(listing, start), order.lot(listing.key))));
+    for (var shelf : roster.shelves()) {
+      var fit = fitting(shelf);
+      for (var at = 0; at < shelf.listings.size(); at++) {
+        if (Bits.isIn(fit, at)) {
+          all.add(hit(shelf.listings.get(at)));
+        }
+      }
+    }
     all.sort(null);
     return all;
   }
@@ -81,13 +104,7 @@ final class Search {
     }
     return roster
         .shelfOf(therapist)
-        .map(
-            shelf -> {
-              var at = shelf.placeOf(therapist).orElseThrow();
-              var listing = shelf.listings.get(at);
-              var start = shelf.soonest(at, mask, now, until);
-              return new Hit(listing, start, scoring.total(listing, start), order.lot(listing.key));
-            });
+        .map(shelf -> hit(shelf.listings.get(shelf.placeOf(therapist).orElseThrow())));
   }
 
   Score score(Hit hit) {
@@ -105,19 +122,20 @@ final class Search {
       switch (filter) {
         case CLIENT_EXCLUSIONS -> exclusions(shelf, at, found);
         case BOOKABLE_SOON -> {
-          if (soonestAtAll(shelf, at) < 0) {
+          if (anyTime.soonest(shelf.listings.get(at)) < 0) {
             found.add(new Obstacle(filter));
           }
         }
         case HOURS_OVERLAP -> {
-          if (soonestAtAll(shelf, at) >= 0 && shelf.soonest(at, mask, now, until) < 0) {
+          var listing = shelf.listings.get(at);
+          if (anyTime.soonest(listing) >= 0 && asked.soonest(listing) < 0) {
             found.add(new Obstacle(filter));
           }
         }
         default -> {
           var fit = only(at);
           narrow(filter, shelf, fit);
-          if (!RosterShelf.isIn(fit, at)) {
+          if (!Bits.isIn(fit, at)) {
             found.add(new Obstacle(filter));
           }
         }
@@ -130,47 +148,42 @@ final class Search {
     for (var group : wishes) {
       var fit = only(at);
       group.narrow(shelf, fit);
-      if (!RosterShelf.isIn(fit, at)) {
+      if (!Bits.isIn(fit, at)) {
         var wish = group.wishFor(shelf.listings.get(at));
         found.add(new Obstacle(HardFilter.CLIENT_EXCLUSIONS, Optional.of(wish)));
       }
     }
   }
 
-  private int soonestAtAll(RosterShelf shelf, int at) {
-    var anyTime = new long[roster.words()];
-    Arrays.fill(anyTime, -1L);
-    return shelf.soonest(at, anyTime, now, until);
+  private Hit hit(Listing listing) {
+    var start = asked.soonest(listing);
+    var total = scoring.score(listing, start).total();
+    return new Hit(listing, start, total, order.lot(listing.key));
   }
 
-  private void forEach(Found found) {
-    for (var shelf : roster.shelves()) {
-      var fit = shelf.everybody.clone();
-      for (var filter : HardFilter.values()) {
-        narrow(filter, shelf, fit);
-      }
-      for (var word = 0; word < RosterShelf.WORDS; word++) {
-        for (var left = fit[word]; left != 0; left &= left - 1) {
-          var at = (word << 6) + Long.numberOfTrailingZeros(left);
-          var start = shelf.soonest(at, mask, now, until);
-          if (start >= 0) {
-            found.on(shelf.listings.get(at), start);
-          }
-        }
-      }
+  private long[] mask(Set<DayPart> times) {
+    return Week.mask(times, request.answers().zone(), roster.base(), roster.words());
+  }
+
+  private long[] fitting(RosterShelf shelf) {
+    var fit = shelf.everybody.clone();
+    for (var filter : HardFilter.values()) {
+      narrow(filter, shelf, fit);
     }
+    shelf.times.narrow(fit, asked);
+    return fit;
   }
 
-  /// Takes out whoever does not pass a filter. The two about time are asked one by one, later.
+  /// Takes out whoever does not pass a filter; the two about time are one question, asked after.
   private void narrow(HardFilter filter, RosterShelf shelf, long[] fit) {
     var answers = request.answers();
     switch (filter) {
-      case LICENSED_WHERE_CLIENT_IS -> keepAny(fit, shelf.licensedFor(answers.where()));
-      case LANGUAGE -> keepAny(fit, answers.languages().stream().map(shelf::speaking).toList());
-      case MODALITY -> keepAny(fit, answers.modalities().stream().map(shelf::meetingBy).toList());
+      case LICENSED_WHERE_CLIENT_IS -> keepAny(fit, columns(places, shelf::licensedFor));
+      case LANGUAGE -> keepAny(fit, columns(answers.languages(), shelf::speaking));
+      case MODALITY -> keepAny(fit, columns(answers.modalities(), shelf::meetingBy));
       case COMPETENT_FOR_RISK -> {
         if (answers.risk() == RiskLevel.HIGH) {
-          keepAny(fit, List.of(shelf.highRisk));
+          keepAny(fit, shelf.highRisk);
         }
       }
       case CLIENT_EXCLUSIONS -> {
@@ -183,12 +196,12 @@ final class Search {
           shelf.placeOf(therapist).ifPresent(at -> fit[at >> 6] &= ~(1L << at));
         }
       }
-      case FREE_CAPACITY -> keepAny(fit, List.of(shelf.free));
+      case FREE_CAPACITY -> keepAny(fit, shelf.free);
       case BOOKABLE_SOON, HOURS_OVERLAP -> {}
     }
   }
 
-  private static void keepAny(long[] fit, List<long[]> columns) {
+  private static void keepAny(long[] fit, long[]... columns) {
     for (var word = 0; word < fit.length; word++) {
       var any = 0L;
       for (var column : columns) {
@@ -204,20 +217,19 @@ final class Search {
     return bits;
   }
 
-  private static void enter(Hit[] best, Hit hit) {
-    var at = best.length - 1;
-    var last = best[at];
-    if (last != null && last.compareTo(hit) <= 0) {
-      return;
+  private static <T> long[][] columns(Collection<T> values, Function<T, long[]> column) {
+    var columns = new long[values.size()][];
+    var next = 0;
+    for (var value : values) {
+      columns[next++] = column.apply(value);
     }
-    for (; at > 0; at--) {
-      var before = best[at - 1];
-      if (before != null && before.compareTo(hit) <= 0) {
-        break;
-      }
-      best[at] = before;
-    }
-    best[at] = hit;
+    return columns;
+  }
+
+  /// The place itself and, for a part of a country, its whole country.
+  private static List<Jurisdiction> placesWhoseLicencesCount(Jurisdiction where) {
+    var country = new Jurisdiction(where.country());
+    return where.equals(country) ? List.of(where) : List.of(where, country);
   }
 
   /// Somebody who fits.
@@ -238,8 +250,4 @@ final class Search {
   }
 
   record Hits(List<Hit> best, int fitting) {}
-
-  private interface Found {
-    void on(Listing listing, int start);
-  }
 }

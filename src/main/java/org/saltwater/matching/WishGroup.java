@@ -29,7 +29,12 @@ record WishGroup(WishKind kind, Weight weight, List<Wish> wishes, int bits) {
 
   /// Whether one of the wishes is true of a therapist.
   boolean isTrueOf(Listing listing) {
-    return (listing.bitsOf(kind) & bits) != 0;
+    return (listing.traits & traits()) != 0;
+  }
+
+  /// The wished values, any of which will do.
+  long traits() {
+    return Traits.of(kind, bits);
   }
 
   /// Whether a therapist has told what the wishes are about.

@@ -84,6 +84,8 @@ final class InventedPractice {
         answers,
         profiles.stream()
             .filter(any -> random.nextInt(20) == 0)
+            // Nobody leaves therapists by the hundred, however large the practice is.
+            .limit(6)
             .map(TherapistProfile::id)
             .collect(Collectors.toSet()),
         List.of());

@@ -1,6 +1,7 @@
 package org.saltwater;
 
 import org.saltwater.command.CommandLineEntry;
+import org.saltwater.command.WiringAhead;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.modulith.Modulithic;
@@ -10,6 +11,10 @@ import org.springframework.modulith.Modulithic;
 @Modulithic(systemName = "Saltwater", sharedModules = "kernel")
 public class Saltwater {
   public static void main(String[] arguments) {
+    if (WiringAhead.isBeingMade()) {
+      WiringAhead.make(Saltwater.class);
+      return;
+    }
     var code = CommandLineEntry.run(Saltwater.class, arguments);
     if (code != CommandLineEntry.STAYS) {
       System.exit(code);

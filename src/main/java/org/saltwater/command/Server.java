@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.saltwater.database.PostgresOnItsWay;
 import org.saltwater.kernel.Installation.Mode;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -39,6 +40,11 @@ record Server(Class<?> platform, Mode mode, int port, Path data, boolean everywh
     arguments.addAll(List.of(more));
     var application = new SpringApplication(platform);
     application.setBannerMode(Banner.Mode.OFF);
+    if (mode == Mode.DEMO && WiringAhead.useIfItFits(platform)) {
+      var postgres = PostgresOnItsWay.in(data);
+      application.addInitializers(
+          context -> context.getBeanFactory().registerSingleton("postgresOnItsWay", postgres));
+    }
     return application.run(arguments.toArray(String[]::new));
   }
 

@@ -35,8 +35,10 @@ class DatabaseConfiguration {
       name = "saltwater.database.url",
       matchIfMissing = true,
       havingValue = "none")
-  EmbeddedPostgres embeddedPostgres(Installation installation) {
-    return EmbeddedPostgres.startIn(installation.data());
+  EmbeddedPostgres embeddedPostgres(
+      Installation installation, ObjectProvider<PostgresOnItsWay> onItsWay) {
+    var started = onItsWay.getIfAvailable();
+    return started == null ? EmbeddedPostgres.startIn(installation.data()) : started.await();
   }
 
   @Bean

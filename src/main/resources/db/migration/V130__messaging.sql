@@ -36,3 +36,11 @@ create table messaging_mark (
   read         bigint not null default 0,
   primary key (conversation, person)
 ) with (fillfactor = 70);
+
+-- Up to which message a person was told by mail that something waits.
+create table messaging_waiting_mail (
+  conversation uuid   not null,
+  person       uuid   not null,
+  up_to        bigint not null,
+  primary key (conversation, person)
+);

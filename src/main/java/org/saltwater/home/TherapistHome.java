@@ -28,6 +28,7 @@ public record TherapistHome(
     int clients) {
 
   /// @param modality empty where only the hour itself is known
+  /// @param client the name, or empty once the client has changed to someone else
   /// @param state the hour's own word for where it stands
   public record Hour(
       AppointmentId id,

@@ -98,7 +98,7 @@ class TherapistHomes {
     var hours =
         today.stream()
             .filter(it -> it.state() != SessionState.CANCELLED)
-            .map(it -> hour(it, names, now))
+            .map(it -> hour(it, theirs.contains(it.client()) ? names : Map.of(), now))
             .toList();
     return new TherapistHome(
         therapists.find(me.therapist()).isPresent(),
@@ -123,7 +123,7 @@ class TherapistHomes {
         session.start(),
         session.end(),
         Optional.empty(),
-        name(names, session.client().person()),
+        names.getOrDefault(session.client().person(), ""),
         session.state().code(),
         session.state().isOver() || now.isAfter(session.end()),
         session.isOpenAt(now));

@@ -8,6 +8,7 @@ import org.saltwater.site.FormErrors;
 /// A stretch of a conversation as a page shows it (`messaging/log`).
 ///
 /// @param byClient whether it is the client who reads
+/// @param bothNamed whether the reader is neither of the two, and is told who said what
 /// @param lines oldest first
 /// @param earlier whether there is more before the first line
 /// @param last the newest number there is; the socket goes on from here
@@ -19,6 +20,7 @@ public record ConversationLog(
     ConversationId id,
     String otherName,
     boolean byClient,
+    boolean bothNamed,
     List<Line> lines,
     boolean earlier,
     long last,
@@ -29,10 +31,17 @@ public record ConversationLog(
     String draft,
     FormErrors errors) {
 
+  /// @param by who said it
   /// @param newDay whether it is the first of its day, on the reader's clock
   /// @param first whether it is the first of a therapy hour, so that the hour can be named
   public record Line(
-      long number, boolean mine, Instant at, boolean newDay, boolean first, String text) {
+      long number,
+      boolean mine,
+      String by,
+      Instant at,
+      boolean newDay,
+      boolean first,
+      String text) {
     @Override
     public String toString() {
       return "Line[" + number + "]";
@@ -58,6 +67,7 @@ public record ConversationLog(
         id,
         otherName,
         byClient,
+        bothNamed,
         lines,
         earlier,
         last,

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.saltwater.identity.People;
+import org.saltwater.identity.Person;
+import org.saltwater.kernel.PersonId;
 import org.saltwater.messaging.ConversationLog.Line;
 import org.saltwater.site.FormErrors;
 import org.springframework.stereotype.Service;
@@ -49,8 +51,9 @@ public class ConversationLogs {
     var mark = marks.get(conversation.id(), other);
     return new ConversationLog(
         conversation.id(),
-        people.find(other).map(person -> person.name()).orElse(""),
+        name(other),
         conversation.client().person().equals(me.id()),
+        !conversation.has(me.id()),
         lines(found, entrance),
         !found.isEmpty() && found.getFirst().number() > 1,
         found.isEmpty()
@@ -64,9 +67,16 @@ public class ConversationLogs {
         FormErrors.none());
   }
 
-  private static List<Line> lines(List<Message> messages, Entrance entrance) {
+  private String name(PersonId person) {
+    return people.find(person).map(Person::name).orElse("");
+  }
+
+  private List<Line> lines(List<Message> messages, Entrance entrance) {
     ZoneId zone = entrance.person().zone();
     var lines = new ArrayList<Line>();
+    var client = entrance.conversation().client().person();
+    var clientName = name(client);
+    var therapistName = name(entrance.conversation().therapist().person());
     @Nullable Message before = null;
     for (var message : messages) {
       var day = message.at().atZone(zone).toLocalDate();
@@ -74,6 +84,7 @@ public class ConversationLogs {
           new Line(
               message.number(),
               message.from().equals(entrance.person().id()),
+              message.from().equals(client) ? clientName : therapistName,
               message.at(),
               before == null || !before.at().atZone(zone).toLocalDate().equals(day),
               message.session().isPresent()

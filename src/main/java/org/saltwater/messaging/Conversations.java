@@ -98,6 +98,18 @@ public class Conversations {
     return new Entrance(conversation, me, evidence, mayWrite);
   }
 
+  /// What a client wrote with others before, as far as it was handed over to the person. Writes one
+  /// line to the audit log.
+  ///
+  /// @throws Refusal `not-found` without an open consent edge
+  public List<Conversation> listHandedOver(SignedIn me, ClientId client) {
+    var evidence = access.toRead(me, client, Scope.MESSAGES);
+    return table.listOf(client.person()).stream()
+        .filter(it -> !it.has(me.id()))
+        .filter(it -> evidence.covers(Scope.MESSAGES, it.openedAt()))
+        .toList();
+  }
+
   /// From now on messages belong to this therapy hour.
   @Transactional
   public void beginSession(ConversationId id, AppointmentId session) {

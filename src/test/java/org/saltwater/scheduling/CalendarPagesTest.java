@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.saltwater.browser.BrowserTest;
 import org.saltwater.browser.Device;
+import org.saltwater.care.Episodes;
 import org.saltwater.identity.People;
 import org.saltwater.identity.Person;
 import org.saltwater.identity.SignIns;
@@ -34,6 +35,7 @@ class CalendarPagesTest extends BrowserTest {
   @Autowired private SignIns signIns;
   @Autowired private Availabilities availabilities;
   @Autowired private Appointments appointments;
+  @Autowired private Episodes episodes;
   @Autowired private TestClock clock;
 
   private TherapistId amara;
@@ -49,7 +51,8 @@ class CalendarPagesTest extends BrowserTest {
     availabilities.set(
         amara,
         PracticeCalendar.hours(
-            "Mon 09:00-13:00, Tue 09:00-12:00, Wed 14:00-20:00, Thu 17:00-21:00, Sat 10:00-12:00, away 2026-11-26 Europe/Berlin"));
+            "Mon 09:00-13:00, Tue 09:00-12:00, Wed 14:00-20:00, Thu 17:00-21:00, Sat 10:00-12:00,"
+                + " away 2026-11-26 Europe/Berlin"));
     book("Ben", "2026-11-23T09:00:00Z", Modality.VIDEO);
     book("Cleo Vandenberghe-Rosenthal", "2026-11-23T11:00:00Z", Modality.TEXT);
     book("Ada", "2026-11-25T13:00:00Z", Modality.PHONE);
@@ -66,6 +69,19 @@ class CalendarPagesTest extends BrowserTest {
     var phone = signedIn(newPageWithoutScript(Device.SMALL_PHONE));
     phone.navigate(address("/calendar"));
     assertNoSidewaysScrolling(phone);
+  }
+
+  @Test
+  void whoseTherapistItIsNoLongerHasNoNameThere() {
+    availabilities.set(amara, PracticeCalendar.hours("Mon 09:00-13:00 Europe/Berlin"));
+    var hour = book("Ben", "2026-11-23T09:00:00Z", Modality.TEXT);
+    clock.set(Instant.parse("2026-11-23T12:00:00Z"));
+    episodes.close(hour.client(), amara);
+    var page = signedIn(newPage());
+    page.navigate(address("/calendar"));
+    assertThat(page.locator("main").innerText()).contains("A former client").doesNotContain("Ben");
+    page.navigate(address("/calendar/appointments/" + hour.id()));
+    assertThat(page.content()).doesNotContain("Ben");
   }
 
   @Test
@@ -170,6 +186,7 @@ class CalendarPagesTest extends BrowserTest {
 
   private Appointment book(String client, String start, Modality modality) {
     var id = ClientId.of(person(client, Role.CLIENT));
+    episodes.open(id, amara);
     var held = appointments.hold(id, amara, Instant.parse(start), modality);
     return appointments.confirm(held.id(), id);
   }

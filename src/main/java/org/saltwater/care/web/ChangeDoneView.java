@@ -1,11 +1,9 @@
 package org.saltwater.care.web;
 
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// It is done.
 ///
 /// @param first the first appointment with the next therapist, or null once it is over
-public record ChangeDoneView(
-    String before, String name, @Nullable Instant first, List<String> travels) {}
+public record ChangeDoneView(String before, String name, @Nullable Instant first, String travels) {}

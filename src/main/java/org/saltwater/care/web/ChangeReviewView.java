@@ -6,6 +6,7 @@ import org.saltwater.kernel.Modality;
 
 /// Everything that will happen, before it does.
 ///
+/// @param travels in words, or empty
 /// @param before whose access ends; empty if it is the deputy the client stays with
 /// @param givenUp appointments with the one before that will be given up
 public record ChangeReviewView(
@@ -14,6 +15,6 @@ public record ChangeReviewView(
     String before,
     Instant start,
     Modality modality,
-    List<String> travels,
+    String travels,
     boolean summary,
     List<Instant> givenUp) {}

@@ -1,5 +1,9 @@
 package org.saltwater.care.web;
 
+import static java.text.ListFormat.Style.FULL;
+import static java.text.ListFormat.Type.STANDARD;
+
+import java.text.ListFormat;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -161,7 +165,7 @@ class ChangeViews {
             ends.map(this::name).orElse(""),
             start,
             modality,
-            parts(travels, words),
+            among(travels, words),
             travels.contains(Scope.SUMMARY),
             appointments.listComing(me.client()).stream()
                 .filter(it -> ends.filter(it.therapist()::equals).isPresent())
@@ -183,15 +187,20 @@ class ChangeViews {
                         .map(Appointment::start)
                         .findFirst()
                         .orElse(null),
-                    parts(handover.parts(), words)));
+                    among(handover.parts(), words)));
   }
 
-  private static List<String> parts(Set<Scope> parts, Words words) {
-    return parts.stream()
-        .sorted()
-        .filter(part -> part != Scope.SUMMARY)
-        .map(part -> words.say("care.part." + part.code()))
-        .toList();
+  /// What travels, as one says it in a sentence; empty if nothing does.
+  private static String among(Set<Scope> parts, Words words) {
+    var said =
+        parts.stream()
+            .sorted()
+            .filter(part -> part != Scope.SUMMARY)
+            .map(part -> words.say("care.part." + part.code() + ".among"))
+            .toList();
+    return said.isEmpty()
+        ? ""
+        : ListFormat.getInstance(words.locale(), STANDARD, FULL).format(said);
   }
 
   private String name(TherapistId therapist) {

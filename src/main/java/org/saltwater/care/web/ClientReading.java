@@ -1,8 +1,10 @@
 package org.saltwater.care.web;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.saltwater.care.Access;
 import org.saltwater.care.Episodes;
@@ -10,6 +12,7 @@ import org.saltwater.care.Handover;
 import org.saltwater.care.Handovers;
 import org.saltwater.care.HowHoursWere;
 import org.saltwater.care.Lack;
+import org.saltwater.care.Missing;
 import org.saltwater.care.TherapistChanges;
 import org.saltwater.identity.People;
 import org.saltwater.identity.Person;
@@ -64,6 +67,21 @@ class ClientReading {
     this.clock = clock;
   }
 
+  /// What came with a client from the therapist before.
+  ///
+  /// @param summary by the therapist before, or null
+  /// @param summaryUntil until when they may still write it, or null
+  record Brought(
+      Handover handover,
+      @Nullable String summary,
+      @Nullable Instant summaryUntil,
+      Missing missing) {
+    @Override
+    public String toString() {
+      return "Brought[redacted]";
+    }
+  }
+
   /// @throws org.saltwater.kernel.Refusal not-found, written down, if no open edge reaches it
   ClientView read(SignedIn me, ClientId client, Words words) {
     var evidence = access.toRead(me, client, Scope.QUESTIONNAIRE);
@@ -75,7 +93,7 @@ class ClientReading {
         intake.orElse(null),
         intake.map(it -> scores(me, client, it)).orElse(List.of()),
         hours(me, client, words),
-        brought(me, client, words),
+        findBrought(me, client).map(it -> inWords(it, words)).orElse(null),
         supervisors(me, client));
   }
 
@@ -106,28 +124,36 @@ class ClientReading {
   }
 
   /// Only the newest handover, and only to whom it was made.
-  private ClientView.@Nullable Brought brought(SignedIn me, ClientId client, Words words) {
+  Optional<Brought> findBrought(SignedIn me, ClientId client) {
     return handovers.listFor(client).stream()
         .findFirst()
         .filter(handover -> handover.to().person().equals(me.id()))
         .filter(handover -> access.mayRead(me, client, Scope.SUMMARY))
-        .map(handover -> brought(handover, access.toRead(me, client, Scope.SUMMARY), words))
-        .orElse(null);
+        .map(handover -> brought(handover, access.toRead(me, client, Scope.SUMMARY)));
   }
 
-  private ClientView.Brought brought(Handover handover, Evidence evidence, Words words) {
-    var missing = changes.missing(evidence, changes.get(handover.change(), handover.client()));
+  private Brought brought(Handover handover, Evidence evidence) {
+    return new Brought(
+        handover,
+        handovers.findSummary(evidence, handover).orElse(null),
+        handover.awaitsSummary(clock.instant()) ? handover.summaryUntil() : null,
+        changes.missing(evidence, changes.get(handover.change(), handover.client())));
+  }
+
+  private ClientView.Brought inWords(Brought brought, Words words) {
+    var handover = brought.handover();
     return new ClientView.Brought(
         people.find(handover.from().person()).map(Person::name).orElse(""),
         handover.madeAt(),
         handover.parts().stream()
             .sorted()
-            .map(part -> words.say("care.part." + part.code()))
+            .map(part -> words.say("care.part." + part.code() + ".theirs"))
             .toList(),
-        handovers.findSummary(evidence, handover).orElse(null),
-        handover.awaitsSummary(clock.instant()) ? handover.summaryUntil() : null,
-        missing.lacks().stream().sorted().map(Lack::wordsKey).map(words::say).toList(),
-        missing.words());
+        handover.parts().contains(Scope.MESSAGES),
+        brought.summary(),
+        brought.summaryUntil(),
+        brought.missing().lacks().stream().sorted().map(Lack::wordsKey).map(words::say).toList(),
+        brought.missing().words());
   }
 
   private List<Option> supervisors(SignedIn me, ClientId client) {

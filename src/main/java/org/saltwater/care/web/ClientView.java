@@ -27,12 +27,14 @@ public record ClientView(
   /// @param band the range it lies in, or empty
   public record ScoreLine(String title, int value, String band) {}
 
+  /// @param messages whether the old conversation travelled
   /// @param summary by the therapist before, or null
   /// @param words the client's own, for the new beginning, or empty
   public record Brought(
       String from,
       Instant at,
       List<String> parts,
+      boolean messages,
       @Nullable String summary,
       @Nullable Instant summaryUntil,
       List<String> missed,

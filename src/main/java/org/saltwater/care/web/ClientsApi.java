@@ -9,6 +9,7 @@ import org.saltwater.care.Access;
 import org.saltwater.care.Episode;
 import org.saltwater.care.Episodes;
 import org.saltwater.care.GuestAccess;
+import org.saltwater.care.Lack;
 import org.saltwater.care.OnCallReason;
 import org.saltwater.intake.AnsweredIntake;
 import org.saltwater.intake.IntakeReadings;
@@ -43,6 +44,7 @@ class ClientsApi {
   private final Episodes episodes;
   private final GuestAccess guests;
   private final IntakeReadings intakes;
+  private final ClientReading reading;
   private final MessageSource bundles;
 
   ClientsApi(
@@ -50,11 +52,13 @@ class ClientsApi {
       Episodes episodes,
       GuestAccess guests,
       IntakeReadings intakes,
+      ClientReading reading,
       MessageSource bundles) {
     this.access = access;
     this.episodes = episodes;
     this.guests = guests;
     this.intakes = intakes;
+    this.reading = reading;
     this.bundles = bundles;
   }
 
@@ -101,6 +105,38 @@ class ClientsApi {
     }
   }
 
+  /// The old conversation, if it is among the parts, is found at
+  /// `/api/v1/conversations/handed-over/{client}`.
+  ///
+  /// @param summary by the therapist before, or null
+  /// @param summaryUntil until when they may still write it, or null
+  /// @param missing what the client hopes for now
+  /// @param words the client's own about it, or empty
+  record HandedOver(
+      UUID from,
+      Instant madeAt,
+      List<Scope> parts,
+      @Nullable String summary,
+      @Nullable Instant summaryUntil,
+      List<Lack> missing,
+      String words) {
+    static HandedOver of(ClientReading.Brought brought) {
+      return new HandedOver(
+          brought.handover().from().value(),
+          brought.handover().madeAt(),
+          brought.handover().parts().stream().sorted().toList(),
+          brought.summary(),
+          brought.summaryUntil(),
+          brought.missing().lacks().stream().sorted().toList(),
+          brought.missing().words());
+    }
+
+    @Override
+    public String toString() {
+      return "HandedOver[redacted]";
+    }
+  }
+
   record Glass(@Nullable OnCallReason reason) {}
 
   record SupervisionOrder(@Nullable UUID supervisor) {}
@@ -119,6 +155,15 @@ class ClientsApi {
     return intakes
         .find(evidence, new Words(bundles, locale))
         .map(Questionnaire::of)
+        .orElseThrow(() -> new Refusal(GeneralProblem.NOT_FOUND));
+  }
+
+  /// What the newest change of therapist brought to the person asking.
+  @GetMapping("/{client}/handover")
+  HandedOver handedOver(@AuthenticationPrincipal SignedIn me, @PathVariable UUID client) {
+    return reading
+        .findBrought(me, new ClientId(client))
+        .map(HandedOver::of)
         .orElseThrow(() -> new Refusal(GeneralProblem.NOT_FOUND));
   }
 

@@ -53,6 +53,9 @@ final class ConversationAnswers {
     }
   }
 
+  /// @param last the number of its newest message
+  record HandedOverAnswer(UUID id, UUID therapist, Instant openedAt, long last) {}
+
   record MessageRequest(@NotNull String text) {
     @Override
     public String toString() {

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.saltwater.identity.People;
 import org.saltwater.identity.RateLimit;
 import org.saltwater.identity.RateLimits;
+import org.saltwater.kernel.ClientId;
 import org.saltwater.kernel.For;
 import org.saltwater.kernel.For.Audience;
 import org.saltwater.kernel.GeneralProblem;
@@ -22,6 +23,7 @@ import org.saltwater.messaging.Messages;
 import org.saltwater.messaging.MessagingProblem;
 import org.saltwater.messaging.NewMessage;
 import org.saltwater.messaging.web.ConversationAnswers.ConversationAnswer;
+import org.saltwater.messaging.web.ConversationAnswers.HandedOverAnswer;
 import org.saltwater.messaging.web.ConversationAnswers.MarkRequest;
 import org.saltwater.messaging.web.ConversationAnswers.MessageAnswer;
 import org.saltwater.messaging.web.ConversationAnswers.MessageRequest;
@@ -75,6 +77,19 @@ class ConversationsApi {
   @GetMapping
   List<ConversationAnswer> list(@AuthenticationPrincipal SignedIn me) {
     return inbox.list(me).stream().map(line -> answer(me, line)).toList();
+  }
+
+  /// Those of a client with therapists before, as far as the client let them travel.
+  @GetMapping("/handed-over/{client}")
+  @For(Audience.THERAPIST)
+  List<HandedOverAnswer> handedOver(
+      @AuthenticationPrincipal SignedIn me, @PathVariable UUID client) {
+    return conversations.listHandedOver(me, new ClientId(client)).stream()
+        .map(
+            it ->
+                new HandedOverAnswer(
+                    it.id().value(), it.therapist().value(), it.openedAt(), it.last()))
+        .toList();
   }
 
   @GetMapping("/{conversation}")

@@ -4,11 +4,14 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.saltwater.identity.People;
+import org.saltwater.identity.Person;
 import org.saltwater.identity.RateLimit;
 import org.saltwater.identity.RateLimits;
+import org.saltwater.kernel.ClientId;
 import org.saltwater.kernel.For;
 import org.saltwater.kernel.For.Audience;
 import org.saltwater.kernel.GeneralProblem;
+import org.saltwater.kernel.PersonId;
 import org.saltwater.kernel.Redacted;
 import org.saltwater.kernel.Refusal;
 import org.saltwater.kernel.Role;
@@ -72,6 +75,25 @@ class MessagesPages {
     return PageView.of("messaging/inbox", new InboxView(lines(all, true), lines(all, false)));
   }
 
+  /// What a client of theirs wrote with the therapist before, if the client let it travel.
+  @GetMapping("/messages/handed-over/{client}")
+  @For(Audience.THERAPIST)
+  Object handedOver(@AuthenticationPrincipal SignedIn me, @PathVariable UUID client) {
+    var found = conversations.listHandedOver(me, new ClientId(client));
+    if (found.size() == 1) {
+      return see(found.getFirst().id());
+    }
+    return PageView.of(
+        "messaging/handed-over",
+        new HandedOverView(
+            found.stream()
+                .map(
+                    it ->
+                        new HandedOverView.Line(
+                            it.id(), name(it.therapist().person()), it.openedAt()))
+                .toList()));
+  }
+
   @GetMapping("/messages/{conversation}")
   PageView read(
       @AuthenticationPrincipal SignedIn me,
@@ -122,10 +144,14 @@ class MessagesPages {
             line ->
                 new InboxView.Line(
                     line.conversation().id(),
-                    people.find(line.other()).map(person -> person.name()).orElse(""),
+                    name(line.other()),
                     line.unread(),
                     line.lastAt().orElse(null)))
         .toList();
+  }
+
+  private String name(PersonId person) {
+    return people.find(person).map(Person::name).orElse("");
   }
 
   private static RedirectView see(ConversationId id) {

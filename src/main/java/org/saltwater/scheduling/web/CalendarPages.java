@@ -9,7 +9,10 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.TemporalAdjusters;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.saltwater.identity.People;
 import org.saltwater.kernel.AppointmentId;
@@ -19,12 +22,17 @@ import org.saltwater.kernel.For.Audience;
 import org.saltwater.kernel.GeneralProblem;
 import org.saltwater.kernel.Refusal;
 import org.saltwater.kernel.SignedIn;
+import org.saltwater.kernel.TherapistId;
 import org.saltwater.scheduling.Appointment;
 import org.saltwater.scheduling.Appointments;
 import org.saltwater.scheduling.Availabilities;
 import org.saltwater.scheduling.Availability;
 import org.saltwater.scheduling.Slots;
+import org.saltwater.scheduling.Treatment;
 import org.saltwater.site.PageView;
+import org.saltwater.site.Words;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.MessageSource;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,6 +50,8 @@ class CalendarPages {
   private final Appointments appointments;
   private final Slots slots;
   private final People people;
+  private final ObjectProvider<Treatment> treatment;
+  private final MessageSource bundles;
   private final Clock clock;
 
   CalendarPages(
@@ -49,11 +59,15 @@ class CalendarPages {
       Appointments appointments,
       Slots slots,
       People people,
+      ObjectProvider<Treatment> treatment,
+      MessageSource bundles,
       Clock clock) {
     this.availabilities = availabilities;
     this.appointments = appointments;
     this.slots = slots;
     this.people = people;
+    this.treatment = treatment;
+    this.bundles = bundles;
     this.clock = clock;
   }
 
@@ -62,7 +76,8 @@ class CalendarPages {
   PageView week(
       @AuthenticationPrincipal SignedIn me,
       @RequestParam(defaultValue = "") String week,
-      @RequestParam(defaultValue = "") String done) {
+      @RequestParam(defaultValue = "") String done,
+      Locale locale) {
     var availability = current(me);
     var zone = availability.zone();
     var now = clock.instant();
@@ -70,7 +85,7 @@ class CalendarPages {
     var monday = date(week, today).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     var from = monday.atStartOfDay(zone).toInstant();
     var to = monday.plusDays(7).atStartOfDay(zone).toInstant();
-    var entries = entries(appointments.listFor(me.therapist(), from, to), zone, now);
+    var entries = entries(me, appointments.listFor(me.therapist(), from, to), zone, now, locale);
     var free = slots.listFree(me.therapist(), from, to);
     var days =
         IntStream.range(0, 7)
@@ -87,7 +102,12 @@ class CalendarPages {
                         (int) free.stream().filter(it -> isOn(date, it.start(), zone)).count()))
             .toList();
     var coming =
-        entries(appointments.listFor(me.therapist(), now, now.plus(Slots.HORIZON)), zone, now);
+        entries(
+            me,
+            appointments.listFor(me.therapist(), now, now.plus(Slots.HORIZON)),
+            zone,
+            now,
+            locale);
     return PageView.of(
         "scheduling/calendar",
         new CalendarView(
@@ -101,43 +121,59 @@ class CalendarPages {
   }
 
   @GetMapping("/appointments/{id}")
-  PageView appointment(@AuthenticationPrincipal SignedIn me, @PathVariable AppointmentId id) {
-    return PageView.of("scheduling/appointment", entry(me, id));
+  PageView appointment(
+      @AuthenticationPrincipal SignedIn me, @PathVariable AppointmentId id, Locale locale) {
+    return PageView.of("scheduling/appointment", entry(me, id, locale));
   }
 
   @GetMapping("/appointments/{id}/cancel")
   PageView askBeforeCancelling(
-      @AuthenticationPrincipal SignedIn me, @PathVariable AppointmentId id) {
-    return PageView.of("scheduling/cancel", entry(me, id));
+      @AuthenticationPrincipal SignedIn me, @PathVariable AppointmentId id, Locale locale) {
+    return PageView.of("scheduling/cancel", entry(me, id, locale));
   }
 
   @PostMapping("/appointments/{id}/cancel")
   String cancel(@AuthenticationPrincipal SignedIn me, @PathVariable AppointmentId id) {
-    entry(me, id);
+    own(me, id);
     appointments.cancel(id, me.id());
     return "redirect:/calendar?done=cancelled";
   }
 
-  private CalendarEntry entry(SignedIn me, AppointmentId id) {
-    var appointment =
-        appointments
-            .find(id)
-            .filter(it -> it.isBooked() && it.therapist().equals(me.therapist()))
-            .orElseThrow(() -> new Refusal(GeneralProblem.NOT_FOUND));
-    return entries(List.of(appointment), current(me).zone(), clock.instant()).getFirst();
+  private CalendarEntry entry(SignedIn me, AppointmentId id, Locale locale) {
+    var zone = current(me).zone();
+    return entries(me, List.of(own(me, id)), zone, clock.instant(), locale).getFirst();
   }
 
-  private List<CalendarEntry> entries(List<Appointment> all, ZoneId zone, Instant now) {
+  private Appointment own(SignedIn me, AppointmentId id) {
+    return appointments
+        .find(id)
+        .filter(it -> it.isBooked() && it.therapist().equals(me.therapist()))
+        .orElseThrow(() -> new Refusal(GeneralProblem.NOT_FOUND));
+  }
+
+  /// Whom the therapist no longer treats has no name here: an hour that was stays in the week,
+  /// with whom is not theirs to read any more.
+  private List<CalendarEntry> entries(
+      SignedIn me, List<Appointment> all, ZoneId zone, Instant now, Locale locale) {
+    var clients = clientsOf(me.therapist());
+    var former = new Words(bundles, locale).say("scheduling.former-client");
     Map<ClientId, String> names = new HashMap<>();
     return all.stream()
         .map(
             it ->
                 new CalendarEntry(
                     it,
-                    names.computeIfAbsent(it.client(), this::name),
+                    clients.isEmpty() || clients.get().contains(it.client())
+                        ? names.computeIfAbsent(it.client(), this::name)
+                        : former,
                     zone,
                     !it.end().isAfter(now)))
         .toList();
+  }
+
+  /// Empty where nothing above the calendar says who treats whom.
+  private Optional<Set<ClientId>> clientsOf(TherapistId therapist) {
+    return Optional.ofNullable(treatment.getIfAvailable()).map(it -> it.clientsOf(therapist));
   }
 
   private String name(ClientId client) {

@@ -133,7 +133,7 @@ class ChangesApi {
 
   @PutMapping("/{id}/missing")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void missing(
+  void sayMissing(
       @AuthenticationPrincipal SignedIn me, @PathVariable UUID id, @RequestBody MissingBody body) {
     var words = body.words() == null ? "" : body.words();
     if (words.strip().length() > Missing.MOST_WORDS) {

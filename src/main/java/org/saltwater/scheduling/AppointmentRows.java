@@ -211,6 +211,18 @@ class AppointmentRows {
         .update();
   }
 
+  /// Times that were kept for somebody and never booked.
+  void deleteLapsed(Instant before) {
+    jdbc.sql(
+            """
+            delete from scheduling_appointment
+            where held_until < :before
+              and (state in ('HELD', 'EXPIRED') or state = 'CANCELLED' and cancelled_at is null)
+            """)
+        .param("before", utc(before))
+        .update();
+  }
+
   void setModality(AppointmentId id, Modality modality) {
     jdbc.sql("update scheduling_appointment set modality = :modality where id = :id")
         .param("id", id.value())

@@ -9,6 +9,7 @@ import org.saltwater.identity.People;
 import org.saltwater.kernel.ClientId;
 import org.saltwater.safety.Contacts;
 import org.saltwater.vault.Vault;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -30,6 +31,7 @@ public class IntakeRetention {
   private final Vault vault;
   private final People people;
   private final AuditLog audit;
+  private final ApplicationEventPublisher events;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
@@ -40,6 +42,7 @@ public class IntakeRetention {
       Vault vault,
       People people,
       AuditLog audit,
+      ApplicationEventPublisher events,
       TransactionTemplate transaction,
       Clock clock) {
     this.rows = rows;
@@ -48,6 +51,7 @@ public class IntakeRetention {
     this.vault = vault;
     this.people = people;
     this.audit = audit;
+    this.events = events;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -80,6 +84,7 @@ public class IntakeRetention {
             contacts.forget(row.client());
             vault.destroyKeysOf(row.client());
           }
+          events.publishEvent(new IntakeForgotten(row.client()));
           audit.write(
               new AuditEntry(null, AuditAction.DELETED, row.client(), "intake.answers", reason));
         });

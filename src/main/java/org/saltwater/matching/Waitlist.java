@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.saltwater.intake.IntakeForgotten;
 import org.saltwater.intake.MatchingAnswers;
 import org.saltwater.kernel.ClientId;
 import org.saltwater.kernel.Redacted;
@@ -66,6 +67,12 @@ public class Waitlist {
   @EventListener
   void on(AppointmentBooked event) {
     appointments.find(event.appointment()).ifPresent(booked -> table.leave(booked.client()));
+  }
+
+  /// Without their answers nobody can be found a place.
+  @EventListener
+  void on(IntakeForgotten event) {
+    table.leave(event.client());
   }
 
   Instant toldSince() {

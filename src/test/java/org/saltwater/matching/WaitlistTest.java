@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.saltwater.intake.AnsweredIntakes;
+import org.saltwater.intake.IntakeRetention;
 import org.saltwater.intake.Intakes;
 import org.saltwater.kernel.ClientId;
 import org.saltwater.kernel.Redacted;
@@ -32,6 +33,7 @@ class WaitlistTest {
   @Autowired Therapists therapists;
   @Autowired Availabilities availabilities;
   @Autowired Intakes intakes;
+  @Autowired IntakeRetention retention;
   @Autowired JdbcClient jdbc;
   @Autowired TestClock clock;
 
@@ -48,6 +50,15 @@ class WaitlistTest {
   @AfterEach
   void resetClock() {
     clock.reset();
+  }
+
+  @Test
+  void whoDeletesTheirAnswersIsInTheLineNoMore() {
+    var client = client("languages=en");
+    join(client);
+    retention.forget(client);
+    assertThat(waitlist.find(client)).isEmpty();
+    assertThat(waitlist.count()).isZero();
   }
 
   @Test

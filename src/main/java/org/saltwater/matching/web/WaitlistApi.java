@@ -62,6 +62,7 @@ class WaitlistApi {
     var email =
         Optional.ofNullable(joining)
             .map(Joining::email)
+            .map(String::strip)
             .filter(People::isEmail)
             .map(Redacted::new)
             .orElseThrow(

@@ -4,11 +4,13 @@ import com.google.crypto.tink.Aead;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
+import java.util.List;
 import org.saltwater.audit.AuditAction;
 import org.saltwater.audit.AuditEntry;
 import org.saltwater.audit.AuditLog;
 import org.saltwater.kernel.ClientId;
 import org.saltwater.kernel.GeneralProblem;
+import org.saltwater.kernel.KeyWrapping;
 import org.saltwater.kernel.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,15 +27,17 @@ public class Vault {
   private final AuditLog audit;
   private final TransactionTemplate transaction;
 
+  /// @param others keys of other modules that lie under the root key too
   public Vault(
       JdbcClient jdbc,
       PlatformTransactionManager transactions,
       RootKey root,
       AuditLog audit,
+      List<KeyWrapping.Wrapped> others,
       Clock clock) {
     this.transaction = new TransactionTemplate(transactions);
     this.keys = new VaultKeys(jdbc, root, clock);
-    this.rotation = new VaultRotation(jdbc, transaction, root, keys);
+    this.rotation = new VaultRotation(jdbc, transaction, root, keys, others);
     this.audit = audit;
   }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.saltwater.kernel.Installation;
+import org.saltwater.kernel.KeyWrapping;
 import org.saltwater.kernel.Redacted;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -38,5 +39,10 @@ class VaultConfiguration {
     return installation.isDemo() && !RootKeyFile.exists(file)
         ? RootKeyFile.make(file, passphrase)
         : RootKeyFile.open(file, passphrase);
+  }
+
+  @Bean
+  KeyWrapping keyWrapping(RootKey rootKey) {
+    return new ModuleKeys(rootKey);
   }
 }

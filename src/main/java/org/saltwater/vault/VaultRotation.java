@@ -8,12 +8,18 @@ import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.saltwater.kernel.ClientId;
+import org.saltwater.kernel.KeyWrapping;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Wraps all clients' keys under the newest root key. Only wrapped keys change, never a text.
+/// Wraps all clients' keys, and those of other modules, under the newest root key. Only wrapped
+// keys change, never a text.
 record VaultRotation(
-    JdbcClient jdbc, TransactionTemplate transaction, RootKey root, VaultKeys keys) {
+    JdbcClient jdbc,
+    TransactionTemplate transaction,
+    RootKey root,
+    VaultKeys keys,
+    List<KeyWrapping.Wrapped> others) {
   private static final int AT_A_TIME = 500;
   private static final UUID BEFORE_ALL = new UUID(0, 0);
 
@@ -31,6 +37,7 @@ record VaultRotation(
 
   /// In small steps, each its own transaction, so that nobody waits; repeating it is harmless.
   private int wrapAll() {
+    others.forEach(KeyWrapping.Wrapped::wrapAnew);
     var newest = root.aead();
     var count = 0;
     var last = BEFORE_ALL;

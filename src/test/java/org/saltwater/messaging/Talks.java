@@ -51,7 +51,12 @@ final class Talks implements AutoCloseable {
             : RootKeyFile.make(file, Optional.empty());
     this.vault =
         new Vault(
-            jdbc, transactions, root, AuditLog.on(database, transactions, clock, folder), clock);
+            jdbc,
+            transactions,
+            root,
+            AuditLog.on(database, transactions, clock, folder),
+            List.of(),
+            clock);
     this.table = new ConversationTable(jdbc);
     this.writer =
         new MessageWriter(

@@ -2,6 +2,7 @@ package org.saltwater.vault;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -30,6 +31,7 @@ public final class TestVault {
         transactions,
         root,
         AuditLog.on(database, transactions, clock, folder),
+        List.of(),
         clock);
   }
 

@@ -4,38 +4,55 @@ import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
-import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import com.google.crypto.tink.TinkProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.util.Base64;
 import org.saltwater.kernel.Installation;
+import org.saltwater.kernel.KeyWrapping;
 import org.saltwater.kernel.PersonId;
+import org.saltwater.kernel.PrivateFile;
 import org.springframework.stereotype.Component;
 
-/// Seals the secrets of authenticator apps with a key that lies in the installation's folder, not
-/// in the database: whoever copies the database cannot make codes.
+/// Seals the secrets of authenticator apps with a key that lies in the installation's folder,
+/// wrapped under its root key: whoever copies the database, or the folder, or both without the root
+/// key's passphrase, cannot make codes.
 @Component
-class SecretKeeper {
+class SecretKeeper implements KeyWrapping.Wrapped {
+  private static final String PURPOSE = "identity.second-step";
+
+  private final Path file;
+  private final KeyWrapping wrapping;
   private final Aead key;
 
-  SecretKeeper(Installation installation) {
+  SecretKeeper(Installation installation, KeyWrapping wrapping) {
+    this.file = fileIn(installation.data());
+    this.wrapping = wrapping;
     try {
       AeadConfig.register();
+      if (!Files.exists(file)) {
+        write(
+            serialized(
+                KeysetHandle.generateNew(
+                    PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get())));
+      }
       key =
-          keyset(installation.data().resolve("keys").resolve("identity.json"))
+          TinkProtoKeysetFormat.parseKeyset(
+                  read(), InsecureSecretKeyAccess.get(), RegistryConfiguration.get())
               .getPrimitive(RegistryConfiguration.get(), Aead.class);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("the key of identity can't be used", e);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the key of identity can't be read", e);
     }
+  }
+
+  static Path fileIn(Path data) {
+    return data.resolve("keys").resolve("identity.key");
   }
 
   byte[] seal(PersonId person, byte[] secret) {
@@ -55,32 +72,36 @@ class SecretKeeper {
     }
   }
 
+  /// What it seals stays as it is; only the key's wrapping is new.
+  @Override
+  public void wrapAnew() {
+    write(read());
+  }
+
   /// Bound to its owner, so that a row copied to another person opens nothing.
   private static byte[] place(PersonId person) {
     return ("identity_totp/" + person).getBytes(StandardCharsets.UTF_8);
   }
 
-  private static KeysetHandle keyset(Path file) throws IOException, GeneralSecurityException {
-    if (!Files.exists(file)) {
-      make(file);
+  private byte[] read() {
+    try {
+      return wrapping.unwrap(Base64.getDecoder().decode(Files.readString(file).strip()), PURPOSE);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the key of identity can't be read", e);
     }
-    return TinkJsonProtoKeysetFormat.parseKeyset(
-        Files.readString(file), RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
   }
 
-  private static void make(Path file) throws IOException, GeneralSecurityException {
-    var fresh =
-        KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get());
-    Files.createDirectories(file.getParent());
+  private void write(byte[] keyset) {
     try {
-      Files.createFile(
-          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    } catch (FileAlreadyExistsException madeMeanwhile) {
-      return;
+      PrivateFile.write(
+          file, Base64.getEncoder().encodeToString(wrapping.wrap(keyset, PURPOSE)) + "\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException("the key of identity can't be written", e);
     }
-    Files.writeString(
-        file,
-        TinkJsonProtoKeysetFormat.serializeKeyset(
-            fresh, RegistryConfiguration.get(), InsecureSecretKeyAccess.get()));
+  }
+
+  private static byte[] serialized(KeysetHandle keys) throws GeneralSecurityException {
+    return TinkProtoKeysetFormat.serializeKeyset(
+        keys, InsecureSecretKeyAccess.get(), RegistryConfiguration.get());
   }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -33,6 +34,10 @@ final class AuditChain {
   private final TransactionTemplate transaction;
   private final AuditWriter writer;
   private final AuditAnchor anchor;
+  /// What was last said to be wrong with the anchor, which is looked at twice a second: once is
+  /// enough until something changes.
+  private AuditAnchor.@Nullable State alarmed;
+
   private final ConcurrentLinkedQueue<UUID> committed = new ConcurrentLinkedQueue<>();
 
   AuditChain(PlatformTransactionManager transactions, AuditWriter writer, AuditAnchor anchor) {
@@ -158,14 +163,20 @@ final class AuditChain {
   /// Moves the anchor to the end of the chain, but never away from a point that the chain no longer
   /// holds: that would wipe out the one trace of a cut.
   private void anchor() {
-    switch (anchor.read()) {
+    var state = anchor.read();
+    switch (state) {
       case AuditAnchor.State.Held(var anchored) -> {
         var head = head();
         if (!holds(anchored)) {
-          log.error(
-              "The audit log was cut or replaced before {}: run audit verify", anchored.seq());
-        } else if (head.seq() > anchored.seq()) {
-          anchor.write(head);
+          if (isNews(state)) {
+            log.error(
+                "The audit log was cut or replaced before {}: run audit verify", anchored.seq());
+          }
+        } else {
+          alarmed = null;
+          if (head.seq() > anchored.seq()) {
+            anchor.write(head);
+          }
         }
       }
       case AuditAnchor.State.Missing missing -> {
@@ -178,9 +189,18 @@ final class AuditChain {
                 new AuditEntry(null, AuditAction.ANCHOR_RENEWED, null, "audit.anchor", "missing")));
         anchor.write(head);
       }
-      case AuditAnchor.State.Broken broken ->
+      case AuditAnchor.State.Broken broken -> {
+        if (isNews(state)) {
           log.error("The audit anchor was not written by this installation: run audit verify");
+        }
+      }
     }
+  }
+
+  private boolean isNews(AuditAnchor.State state) {
+    var news = !state.equals(alarmed);
+    alarmed = state;
+    return news;
   }
 
   /// Waits for the commit of the transaction that wrote the entry; forgets it when the transaction,

@@ -60,6 +60,26 @@ class AuditLogTest {
   }
 
   @Test
+  void aCutIsToldOnceAndAgainOnlyWhenSomethingChanges() {
+    practice.withEntries(5);
+    try (var heard = Alarms.heard()) {
+      practice.unguarded(() -> practice.sql.execute("delete from audit_link where seq > 3"));
+      log.link();
+      log.link();
+      log.link();
+      assertThat(heard.count()).isEqualTo(1);
+
+      practice.unguarded(
+          () ->
+              practice.sql.execute(
+                  "update audit_link set hash = sha256('other'::bytea) where seq = 3"));
+      log.write(practice.read("later"));
+      log.link();
+      assertThat(heard.count()).as("the same cut, seen from a later entry").isEqualTo(1);
+    }
+  }
+
+  @Test
   void whatIsRolledBackWasNotDoneAndIsNotSaid() {
     practice.transaction.executeWithoutResult(
         status -> {

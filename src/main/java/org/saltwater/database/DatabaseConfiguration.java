@@ -49,8 +49,8 @@ class DatabaseConfiguration {
     pool.setMaximumPoolSize(20);
     pool.setMinimumIdle(2);
     pool.setInitializationFailTimeout(20_000);
-    // No statement of ours runs that long: it is the network that no longer answers.
-    pool.addDataSourceProperty("socketTimeout", "60");
+    // No statement of ours runs that long: it is PostgreSQL, or the network, that hangs.
+    pool.addDataSourceProperty("socketTimeout", "20");
     pool.addDataSourceProperty("reWriteBatchedInserts", "true");
     pool.addDataSourceProperty("logServerErrorDetail", "false");
     return pool;

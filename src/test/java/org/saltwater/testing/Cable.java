@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// The cable between the platform and its PostgreSQL, to pull and to put back.
 public final class Cable implements AutoCloseable {
-  private final int farPort;
+  private volatile int farPort;
   private final int nearPort;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private volatile ServerSocket door;
@@ -24,6 +24,11 @@ public final class Cable implements AutoCloseable {
 
   public int port() {
     return nearPort;
+  }
+
+  /// From now on it leads elsewhere; what is open stays as it is.
+  public void leadTo(int farPort) {
+    this.farPort = farPort;
   }
 
   /// Every connection breaks, and new ones are refused.

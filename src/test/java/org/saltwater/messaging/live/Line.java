@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A device on the socket, without a browser around it.
-final class Line implements WebSocket.Listener {
+public final class Line implements WebSocket.Listener {
   private static final JsonMapper JSON = new JsonMapper();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -23,7 +23,7 @@ final class Line implements WebSocket.Listener {
   private final StringBuilder half = new StringBuilder();
   private @Nullable WebSocket socket;
 
-  static CompletableFuture<Line> open(
+  public static CompletableFuture<Line> open(
       int port, ConversationId talk, String token, long after, String... headers) {
     var line = new Line();
     var building = HTTP.newWebSocketBuilder().header("Authorization", "Bearer " + token);
@@ -42,13 +42,13 @@ final class Line implements WebSocket.Listener {
             });
   }
 
-  void say(String frame) {
+  public void say(String frame) {
     if (socket != null) {
       socket.sendText(frame, true).join();
     }
   }
 
-  void send(UUID key, String text) {
+  public void send(UUID key, String text) {
     say(
         JSON.writeValueAsString(
             JSON.createObjectNode()
@@ -58,14 +58,14 @@ final class Line implements WebSocket.Listener {
   }
 
   /// Breaks off without a word, as a phone in a tunnel does.
-  void drop() {
+  public void drop() {
     if (socket != null) {
       socket.abort();
     }
   }
 
   /// The next frame of a type; others are passed over.
-  JsonNode hear(String type) {
+  public JsonNode hear(String type) {
     try {
       while (true) {
         var frame = heard.poll(10, TimeUnit.SECONDS);

@@ -93,6 +93,23 @@ class SignInTest {
   }
 
   @Test
+  void whoeverSignsInWithTheSameBrowserEndsTheSignInThatItHeld() {
+    var first = register(Role.CLIENT);
+    var second = register(Role.CLIENT);
+    var visit = new Visit(port);
+    signIn(visit, first);
+    var before = visit.cookie("__Host-saltwater");
+    signIn(visit, second);
+
+    assertThat(visit.cookie("__Host-saltwater")).isNotEqualTo(before);
+    assertThat(visit.get("/account").body()).contains(second.email());
+    var attacker = new Visit(port);
+    attacker.setCookie("__Host-saltwater", before);
+    assertThat(attacker.get("/account").status()).isEqualTo(303);
+    assertThat(signIns.list(first.id())).isEmpty();
+  }
+
+  @Test
   void whatTheDatabaseHoldsOpensNothing() {
     var client = register(Role.CLIENT);
     var visit = new Visit(port);

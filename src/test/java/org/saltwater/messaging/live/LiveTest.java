@@ -127,6 +127,7 @@ class LiveTest {
     assertThat(client.closed.get(5, TimeUnit.SECONDS)).isEqualTo(4403);
     assertThat(count()).isZero();
     assertTurnedAway(pair.therapistToken(), 403);
+    assertTurnedAway(pair.clientToken(), 403);
   }
 
   @Test

@@ -8,6 +8,9 @@ create table notifications_mail (
   state           text not null default 'WAITING' check (state in ('WAITING', 'SENT', 'GIVEN_UP')),
   attempts        int not null default 0,
   next_attempt_at timestamptz not null,
-  closed_at       timestamptz
+  closed_at       timestamptz,
+  worth_until     timestamptz, -- when the link in it ends; after that it is not sent
+  urgent          boolean not null default false
 );
-create index notifications_mail_due on notifications_mail (next_attempt_at) where state = 'WAITING';
+create index notifications_mail_due on notifications_mail (urgent desc, next_attempt_at) where state = 'WAITING';
+create index notifications_mail_closed on notifications_mail (closed_at) where closed_at is not null;

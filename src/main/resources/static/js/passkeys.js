@@ -8,6 +8,7 @@ async function post(path, form, body) {
     headers: { "Content-Type": "application/json", "X-CSRF-TOKEN": form.elements._csrf.value },
     body: body === undefined ? undefined : JSON.stringify(body),
   });
+  if (answer.status === 403 && path.startsWith("/account/")) return { location: "/account/confirm" };
   if (!answer.ok) throw new Error("refused");
   return answer.json();
 }
@@ -39,6 +40,7 @@ offer(signIn, async (form) => {
 
 offer(document.getElementById("add-passkey"), async (form) => {
   const question = await post("/account/passkeys/question", form);
+  if (question.location) return question;
   const made = await navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(question) });
   return post("/account/passkeys?label=" + encodeURIComponent(form.elements.label.value), form, made.toJSON());
 });

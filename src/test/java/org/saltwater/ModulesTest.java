@@ -1,5 +1,7 @@
 package org.saltwater;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +19,11 @@ class ModulesTest {
 
   @Test
   void thePictureInTheDocsIsDrawnFromTheCode() throws IOException {
-    Files.writeString(PICTURE, ModulePicture.of(modules).asMarkdown());
+    var drawn = ModulePicture.of(modules).asMarkdown();
+    var kept = Files.readString(PICTURE);
+    Files.writeString(PICTURE, drawn);
+    assertThat(kept)
+        .as("docs/modules.md was stale and is drawn anew: look at it, commit it")
+        .isEqualTo(drawn);
   }
 }

@@ -4,10 +4,9 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.saltwater.identity.People;
-import org.saltwater.identity.Person;
 import org.saltwater.kernel.ClientId;
-import org.saltwater.kernel.PersonId;
 import org.saltwater.kernel.TherapistId;
+import org.saltwater.notifications.Link;
 import org.saltwater.notifications.Notice;
 import org.saltwater.notifications.Notifications;
 import org.saltwater.scheduling.Appointment;
@@ -29,7 +28,9 @@ class CareNotices {
     this.notifications = notifications;
   }
 
-  void therapistLeft(ClientId client, TherapistId left, TherapistId deputy) {
+  /// To the client: that something has changed. Who left and who is there now stands behind the
+  /// link.
+  void therapistLeft(ClientId client) {
     people
         .find(client.person())
         .ifPresent(
@@ -38,12 +39,10 @@ class CareNotices {
                     person.email(),
                     Notice.THERAPIST_LEFT,
                     person.name(),
-                    name(left.person()),
-                    name(deputy.person()),
-                    "/change-therapist"));
+                    new Link("/change-therapist")));
   }
 
-  void appointmentAfterLeaving(Appointment appointment, boolean moved, TherapistId deputy) {
+  void appointmentAfterLeaving(Appointment appointment, boolean moved) {
     people
         .find(appointment.client().person())
         .ifPresent(
@@ -53,8 +52,7 @@ class CareNotices {
                     moved ? Notice.APPOINTMENT_WITH_DEPUTY : Notice.APPOINTMENT_GIVEN_UP,
                     person.name(),
                     when(appointment, person.zone()),
-                    name(deputy.person()),
-                    moved ? "/appointments" : "/change-therapist"));
+                    new Link(moved ? "/appointments" : "/change-therapist")));
   }
 
   /// To the therapist before: that someone went on with somebody else, and, if a summary is wanted,
@@ -69,7 +67,7 @@ class CareNotices {
                     Notice.SUMMARY_WELCOME,
                     person.name(),
                     settings.summaryWithin().toDays(),
-                    "/handovers"));
+                    new Link("/handovers")));
   }
 
   /// To the client: that there is a new line in their record.
@@ -78,11 +76,8 @@ class CareNotices {
         .find(client.person())
         .ifPresent(
             person ->
-                notifications.mail(person.email(), Notice.RECORD_OPENED, person.name(), "/record"));
-  }
-
-  private String name(PersonId person) {
-    return people.find(person).map(Person::name).orElse("");
+                notifications.mail(
+                    person.email(), Notice.RECORD_OPENED, person.name(), new Link("/record")));
   }
 
   private static String when(Appointment appointment, ZoneId zone) {

@@ -59,12 +59,12 @@ class TherapistLeaving {
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     for (var episode : episodes.listOpenFor(event.therapist())) {
       handToDeputy(episode, event.deputy(), now);
-      notices.therapistLeft(episode.client(), event.therapist(), event.deputy());
+      notices.therapistLeft(episode.client());
     }
     for (var appointment : comingWith(event.therapist(), now)) {
       appointments.cancel(appointment.id(), event.therapist().person());
       var moved = moveTo(event.deputy(), appointment);
-      notices.appointmentAfterLeaving(appointment, moved, event.deputy());
+      notices.appointmentAfterLeaving(appointment, moved);
     }
     edges.closeAllHeldBy(event.therapist().person());
   }

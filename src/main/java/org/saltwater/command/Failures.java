@@ -3,6 +3,7 @@ package org.saltwater.command;
 import java.net.BindException;
 import java.util.stream.Stream;
 import org.saltwater.database.DatabaseUnavailable;
+import org.saltwater.demo.DemoRefused;
 import org.saltwater.vault.RootKeyUnavailable;
 import org.springframework.boot.web.server.PortInUseException;
 
@@ -15,6 +16,7 @@ final class Failures {
     for (var cause : causes) {
       if (cause instanceof StartRefused
           || cause instanceof DatabaseUnavailable
+          || cause instanceof DemoRefused
           || cause instanceof RootKeyUnavailable) {
         return String.valueOf(cause.getMessage());
       }
@@ -31,6 +33,13 @@ final class Failures {
     return "Saltwater could not start: "
         + root.getClass().getSimpleName()
         + ": "
-        + root.getMessage();
+        + withoutSecrets(String.valueOf(root.getMessage()));
+  }
+
+  /// Libraries repeat an address as they were given it, with the user and password in it.
+  static String withoutSecrets(String message) {
+    return message
+        .replaceAll("//[^/\\s]*@", "//…@")
+        .replaceAll("(?i)(password|passphrase|secret|token)=[^&\\s]*", "$1=…");
   }
 }

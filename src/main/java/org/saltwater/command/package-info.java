@@ -1,7 +1,7 @@
 /// The command line: how an operator starts, checks and tries the platform.
 @NullMarked
 @ApplicationModule(
-    allowedDependencies = {"kernel", "database", "audit", "vault", "demo", "journey"})
+    allowedDependencies = {"kernel", "database", "audit", "vault", "identity", "demo", "journey"})
 package org.saltwater.command;
 
 import org.jspecify.annotations.NullMarked;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import org.saltwater.kernel.PrivateFile;
 record Cluster(Path folder, PostgresBinaries binaries, Unprivileged account, String password) {
   static final String USER = "saltwater";
   private static final String VERSION = "18";
+  private static final String HALF = ".half";
   private static final long PATIENCE_SECONDS = 20;
 
   /// Finds the cluster in a folder, making it first where there is none.
@@ -90,21 +92,26 @@ record Cluster(Path folder, PostgresBinaries binaries, Unprivileged account, Str
     }
   }
 
+  /// Made in a neighbour first and renamed: `initdb` writes `PG_VERSION` long before it is done, so
+  /// a folder that it was killed in looks like a whole one.
   private void make() throws IOException {
+    sweep();
     if (Files.exists(folder.resolve("PG_VERSION"))) {
       return;
     }
-    Files.createDirectories(folder);
-    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-    var secret = Files.createTempFile(folder.getParent(), "password", "");
+    var half = folder.resolveSibling(folder.getFileName() + HALF);
+    PostgresBinaries.delete(half);
+    Files.createDirectories(half);
+    Files.setPosixFilePermissions(half, PosixFilePermissions.fromString("rwx------"));
+    var secret = Files.createTempFile(folder.getParent(), "password", HALF);
     try {
       Files.writeString(secret, password);
-      account.own(folder);
+      account.own(half);
       account.own(secret);
       run(
           binaries.program("initdb"),
           "-D",
-          folder.toString(),
+          half.toString(),
           "-U",
           USER,
           "-E",
@@ -117,6 +124,16 @@ record Cluster(Path folder, PostgresBinaries binaries, Unprivileged account, Str
           "--pwfile=" + secret);
     } finally {
       Files.delete(secret);
+    }
+    Files.move(half, folder, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /// A kill leaves the file behind that `initdb` was told the password by.
+  private void sweep() throws IOException {
+    try (var left = Files.newDirectoryStream(folder.getParent(), "password?*")) {
+      for (var each : left) {
+        Files.delete(each);
+      }
     }
   }
 

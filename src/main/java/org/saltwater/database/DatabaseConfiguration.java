@@ -1,7 +1,6 @@
 package org.saltwater.database;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.net.URI;
 import java.sql.SQLException;
 import java.util.Objects;
 import javax.sql.DataSource;
@@ -9,11 +8,16 @@ import org.jspecify.annotations.Nullable;
 import org.saltwater.kernel.Installation;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.PropertyResolver;
+import org.springframework.core.type.AnnotatedTypeMetadata;
+import org.springframework.util.StringUtils;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({Installation.class, DatabaseConfiguration.Settings.class})
@@ -31,10 +35,7 @@ class DatabaseConfiguration {
 
   @Bean
   @ConditionalOnMissingBean(DataSource.class)
-  @ConditionalOnProperty(
-      name = "saltwater.database.url",
-      matchIfMissing = true,
-      havingValue = "none")
+  @Conditional(NoAddress.class)
   EmbeddedPostgres embeddedPostgres(
       Installation installation, ObjectProvider<PostgresOnItsWay> onItsWay) {
     var started = onItsWay.getIfAvailable();
@@ -77,31 +78,15 @@ class DatabaseConfiguration {
         address.jdbcUrl(), address.user().orElse(""), address.password().orElse(""));
   }
 
-  /// A PostgreSQL elsewhere, written the way PostgreSQL's own programs write it, or as a JDBC
-  /// address.
-  record ExternalAddress(
-      String jdbcUrl, java.util.Optional<String> user, java.util.Optional<String> password) {
-    static ExternalAddress of(String url) {
-      if (url.startsWith("jdbc:postgresql:")) {
-        return new ExternalAddress(url, java.util.Optional.empty(), java.util.Optional.empty());
-      }
-      if (!url.startsWith("postgresql://") && !url.startsWith("postgres://")) {
-        throw new DatabaseUnavailable(
-            "SALTWATER_DATABASE_URL must look like postgresql://user:password@host:5432/name");
-      }
-      var uri = URI.create(url);
-      var query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
-      var port = uri.getPort() < 0 ? 5432 : uri.getPort();
-      var who = uri.getUserInfo() == null ? new String[0] : uri.getUserInfo().split(":", 2);
-      return new ExternalAddress(
-          "jdbc:postgresql://" + uri.getHost() + ":" + port + uri.getRawPath() + query,
-          who.length > 0 ? java.util.Optional.of(who[0]) : java.util.Optional.empty(),
-          who.length > 1 ? java.util.Optional.of(who[1]) : java.util.Optional.empty());
+  /// A setting that is there and empty, as in a file of settings to fill in, is none.
+  static final class NoAddress implements Condition {
+    @Override
+    public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+      return isMissing(context.getEnvironment());
     }
 
-    @Override
-    public String toString() {
-      return "ExternalAddress[redacted]";
+    static boolean isMissing(PropertyResolver settings) {
+      return !StringUtils.hasText(settings.getProperty("saltwater.database.url"));
     }
   }
 }

@@ -77,7 +77,8 @@ record PostgresBinaries(Path folder) {
     }
   }
 
-  private static void delete(Path folder) throws IOException {
+  /// Deletes a folder with all in it; one that is not there is deleted already.
+  static void delete(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;
     }

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.saltwater.database.DatabaseConfiguration.ExternalAddress;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /// A short look into an installation's database by a command that is not the server: the external

@@ -10,6 +10,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Fills the demo's practice once, before the first request is taken. The count of scenes played is
 /// written with them, so a fill that was cut short goes on where it was.
 final class Fill implements SmartLifecycle {
+  /// What is asked for by whoever does not mind: those of a demo that is there, or of a usual one.
+  static final int AS_MANY_AS_THERE_ARE = 0;
+
+  private static final int USUALLY = 40;
   private static final int AT_A_TIME = 40;
   private static final Duration PRACTICE_IS_OLD = Duration.ofDays(120);
 
@@ -51,7 +55,9 @@ final class Fill implements SmartLifecycle {
   @Override
   public void start() {
     running = true;
-    if (data.find().filter(DemoData.Marker::filled).isPresent()) {
+    var marker = data.find();
+    marker.ifPresent(this::refuseAnother);
+    if (marker.filter(DemoData.Marker::filled).isPresent()) {
       return;
     }
     try {
@@ -60,6 +66,15 @@ final class Fill implements SmartLifecycle {
       clock.run();
     }
     matching.refresh();
+  }
+
+  private void refuseAnother(DemoData.Marker marker) {
+    if (therapists != AS_MANY_AS_THERE_ARE && therapists != marker.therapists()) {
+      throw new DemoRefused(
+          "This folder holds a demo of "
+              + marker.therapists()
+              + " therapists. Start it without --therapists, or choose another folder with --data.");
+    }
   }
 
   private void fill() {
@@ -74,16 +89,17 @@ final class Fill implements SmartLifecycle {
 
   private DemoData.Marker open() {
     var now = clock.instant().truncatedTo(ChronoUnit.MINUTES);
-    try (var progress = new Progress("Therapists", therapists)) {
+    var wanted = therapists == AS_MANY_AS_THERE_ARE ? USUALLY : therapists;
+    try (var progress = new Progress("Therapists", wanted)) {
       transaction.executeWithoutResult(
           status -> {
-            data.begin(now, therapists);
+            data.begin(now, wanted);
             clock.turnTo(now.minus(PRACTICE_IS_OLD));
-            opening.therapists(new Roster(Names.read(), Sentences.read()), therapists, progress);
+            opening.therapists(new Roster(Names.read(), Sentences.read()), wanted, progress);
             opening.staff(now);
           });
     }
-    return new DemoData.Marker(now, therapists, 0, false);
+    return new DemoData.Marker(now, wanted, 0, false);
   }
 
   private void play(List<Scene> scenes, int from) {

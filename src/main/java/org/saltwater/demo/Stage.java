@@ -32,10 +32,6 @@ enum Stage {
     return share;
   }
 
-  boolean hasAccount() {
-    return this != BEGUN && this != UNMATCHED;
-  }
-
   boolean hasTherapist() {
     return compareTo(FIRST_BOOKED) >= 0;
   }

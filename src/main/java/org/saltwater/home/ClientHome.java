@@ -3,6 +3,7 @@ package org.saltwater.home;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.saltwater.kernel.AppointmentId;
 import org.saltwater.kernel.Modality;
@@ -36,7 +37,11 @@ public record ClientHome(
     GO_ON,
     /// Answered, and no therapist yet.
     CHOOSE,
-    WITH_THERAPIST
+    WITH_THERAPIST;
+
+    public String wordsKey() {
+      return "home.client." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 
   /// An hour to come.
@@ -52,6 +57,11 @@ public record ClientHome(
       boolean open) {
     public long minutes() {
       return Duration.between(start, end).toMinutes();
+    }
+
+    /// Whom with, how long and how.
+    public String wordsKey() {
+      return "home.client.with." + modality.name().toLowerCase(Locale.ROOT);
     }
   }
 

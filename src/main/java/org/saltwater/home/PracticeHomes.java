@@ -52,7 +52,7 @@ class PracticeHomes {
         places.free(),
         places.full(),
         waitlist.count(),
-        invitations.list().size(),
+        invitations.count(),
         raised.size(),
         (int) raised.stream().filter(flag -> flag.isOverdue(now)).count(),
         people.listAllOf(new HashSet<>(onCall.listNow())).stream()

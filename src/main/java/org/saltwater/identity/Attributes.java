@@ -19,6 +19,7 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 final class Attributes {
   static final String DEVICE = "device";
   static final String LIMITS = "limits";
+  static final String CONFIRMED = "confirmed";
 
   private static final ObjectInputFilter ONLY =
       ObjectInputFilter.Config.createFilter(

@@ -3,6 +3,7 @@ package org.saltwater.identity;
 import org.saltwater.identity.link.LinkKind;
 import org.saltwater.identity.link.OneTimeLinks;
 import org.saltwater.kernel.Refusal;
+import org.saltwater.notifications.Link;
 import org.saltwater.notifications.Notice;
 import org.saltwater.notifications.Notifications;
 import org.springframework.stereotype.Component;
@@ -22,9 +23,11 @@ class EmailConfirmation {
   }
 
   void ask(Person person) {
-    var token = links.issue(LinkKind.CONFIRM_EMAIL, person.id());
     notifications.mail(
-        person.email(), Notice.CONFIRM_EMAIL, person.name(), "/confirm/" + token.text());
+        person.email(),
+        Notice.CONFIRM_EMAIL,
+        person.name(),
+        links.link(LinkKind.CONFIRM_EMAIL, person.id(), "/confirm/"));
   }
 
   /// Tells someone with an account that somebody tried to make another with their address; once a
@@ -35,6 +38,7 @@ class EmailConfirmation {
     } catch (Refusal told) {
       return;
     }
-    notifications.mail(person.email(), Notice.ADDRESS_ALREADY_USED, person.name(), "/sign-in");
+    notifications.mail(
+        person.email(), Notice.ADDRESS_ALREADY_USED, person.name(), new Link("/sign-in"));
   }
 }

@@ -8,6 +8,7 @@ public enum IdentityProblem implements ProblemType {
   CODE_NEEDED("code-needed", 401),
   WRONG_CODE("wrong-code", 401),
   SECOND_STEP_MISSING("second-step-missing", 403),
+  CONFIRM_FIRST("confirm-first", 403),
   ALREADY_REGISTERED("already-registered", 409),
   LINK_SPENT("link-spent", 410),
   FORM_TOO_OLD("form-too-old", 403),

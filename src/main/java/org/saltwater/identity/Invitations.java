@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.saltwater.audit.AuditAction;
 import org.saltwater.identity.link.LinkKind;
 import org.saltwater.identity.link.OneTimeLinks;
@@ -65,27 +64,35 @@ public class Invitations {
   public Person invite(SignedIn by, String name, String email, Set<Role> roles, ZoneId zone) {
     requireGood(by, name, email, roles);
     limits.spend(RateLimit.INVITATION, by.id().toString());
-    var before = people.findByEmail(email);
-    if (before.filter(found -> people.hasPassword(found.id())).isPresent()) {
-      throw new Refusal(
-          IdentityProblem.ALREADY_REGISTERED,
-          List.of(new FieldProblem("email", "identity.field.email-taken")));
-    }
-    var id = before.map(Person::id).orElseGet(PersonId::random);
-    var person = new Person(id, name.strip(), email.strip(), roles, zone);
-    if (before.isPresent()) {
-      people.update(person);
-    } else {
-      people.addAll(List.of(person));
-    }
+    var fresh = new Person(PersonId.random(), name.strip(), email.strip(), roles, zone);
+    var person = people.addIfNew(fresh) ? fresh : again(by, fresh);
     mail(person, by.name());
     trail.by(by.id(), person, AuditAction.INVITED, "identity.account", "invited");
     return person;
   }
 
-  /// The very first account of an installation, invited by nobody.
+  private Person again(SignedIn by, Person fresh) {
+    var before = people.findByEmail(fresh.email()).orElseThrow();
+    if (people.hasPassword(before.id()) || !mayGive(by, before)) {
+      throw new Refusal(
+          IdentityProblem.ALREADY_REGISTERED,
+          List.of(new FieldProblem("email", "identity.field.email-taken")));
+    }
+    var person = new Person(before.id(), fresh.name(), before.email(), fresh.roles(), fresh.zone());
+    people.update(person);
+    return person;
+  }
+
+  /// The very first account of an installation, invited by nobody. An earlier invitation of that
+  /// kind that nobody accepted is void.
+  ///
+  /// @throws Refusal `already-registered` if the address has an account with a password
   @Transactional
   Person inviteFirst(String email, String practice) {
+    listUnaccepted().stream()
+        .filter(invited -> invited.roles().contains(Role.OPERATOR))
+        .map(Person::id)
+        .forEach(people::deleteUnentered);
     var person =
         new Person(
             PersonId.random(),
@@ -93,7 +100,9 @@ public class Invitations {
             email,
             Set.of(Role.OPERATOR, Role.COORDINATOR),
             ZoneId.of("UTC"));
-    people.addAll(List.of(person));
+    if (!people.addIfNew(person)) {
+      throw new Refusal(IdentityProblem.ALREADY_REGISTERED);
+    }
     mail(person, practice);
     trail.own(person, AuditAction.INVITED, "identity.account", "first-operator");
     return person;
@@ -103,23 +112,56 @@ public class Invitations {
   public List<Invitation> list() {
     return jdbc.sql(
             """
-            select person, ends_at from identity_link
-            where kind = 'INVITATION' and ends_at > :now order by ends_at, person
+            select invited.*, link.ends_at from identity_link link
+            join identity_person invited on invited.id = link.person
+            where link.kind = 'INVITATION' and link.ends_at > :now
+            order by link.ends_at, invited.id
             """)
         .param("now", Timestamp.from(clock.instant()))
         .query(
             (row, number) ->
-                new Invitation(
-                    people.get(new PersonId(row.getObject("person", UUID.class))),
-                    row.getTimestamp("ends_at").toInstant()))
+                new Invitation(People.person(row, number), row.getTimestamp("ends_at").toInstant()))
         .list();
   }
 
-  /// Takes an invitation back; its link is void from now on.
+  /// How many are not accepted yet.
+  public int count() {
+    return jdbc.sql(
+            "select count(*) from identity_link where kind = 'INVITATION' and ends_at > :now")
+        .param("now", Timestamp.from(clock.instant()))
+        .query(Integer.class)
+        .single();
+  }
+
+  /// Those who were invited and never came, their link good or not.
+  private List<Person> listUnaccepted() {
+    return jdbc.sql(
+            """
+            select * from identity_person invited
+            where password_hash is null
+              and exists (select from identity_link link
+                          where link.person = invited.id and kind = 'INVITATION')
+            """)
+        .query(People::person)
+        .list();
+  }
+
+  /// Takes an invitation back: its link is void, and there was never an account.
+  ///
+  /// @throws Refusal `not-found` if the person has no invitation that waits, `not-allowed` for one
+  ///     that the reader could not have made
   @Transactional
   public void withdraw(SignedIn by, PersonId id) {
-    links.revoke(LinkKind.INVITATION, id);
-    trail.by(by.id(), people.get(id), AuditAction.DELETED, "identity.invitation", "withdrawn");
+    var invited =
+        listUnaccepted().stream()
+            .filter(person -> person.id().equals(id))
+            .findFirst()
+            .orElseThrow(() -> new Refusal(GeneralProblem.NOT_FOUND));
+    if (!mayGive(by, invited)) {
+      throw new Refusal(GeneralProblem.NOT_ALLOWED);
+    }
+    trail.by(by.id(), invited, AuditAction.DELETED, "identity.invitation", "withdrawn");
+    people.deleteUnentered(id);
   }
 
   /// Whom a link invites; empty if it is spent, withdrawn or too old.
@@ -151,15 +193,22 @@ public class Invitations {
         : List.of(Role.THERAPIST, Role.SUPERVISOR, Role.COORDINATOR);
   }
 
+  private static boolean mayGive(SignedIn by, Person invited) {
+    return listRolesToGive(by).containsAll(invited.roles());
+  }
+
   private void mail(Person person, String by) {
-    var token = links.issue(LinkKind.INVITATION, person.id());
     notifications.mail(
-        person.email(), Notice.INVITATION, person.name(), by, "/invitation/" + token.text());
+        person.email(),
+        Notice.INVITATION,
+        person.name(),
+        by,
+        links.link(LinkKind.INVITATION, person.id(), "/invitation/"));
   }
 
   private static void requireGood(SignedIn by, String name, String email, Set<Role> roles) {
     var problems = new ArrayList<FieldProblem>();
-    if (name.isBlank() || name.strip().length() > 80) {
+    if (!People.isName(name)) {
       problems.add(new FieldProblem("name", "identity.field.name"));
     }
     if (!People.isEmail(email)) {

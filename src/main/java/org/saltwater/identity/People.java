@@ -66,7 +66,7 @@ public class People {
   /// empty if it can be registered.
   public List<FieldProblem> listProblems(NewPerson form) {
     var problems = new ArrayList<FieldProblem>();
-    if (form.name().isBlank() || form.name().strip().length() > 80) {
+    if (!isName(form.name())) {
       problems.add(new FieldProblem("name", "identity.field.name"));
     }
     if (!isEmail(form.email())) {
@@ -76,6 +76,16 @@ public class People {
         .problem(form.password(), List.of(form.name(), form.email()))
         .ifPresent(key -> problems.add(new FieldProblem("password", key)));
     return problems;
+  }
+
+  /// A name that can be greeted by, in a mail as well: nothing that a mail program would make a
+  /// link or a line of its own of.
+  public static boolean isName(String text) {
+    var name = text.strip();
+    return !name.isEmpty()
+        && name.length() <= 80
+        && !name.contains("://")
+        && name.codePoints().noneMatch(Character::isISOControl);
   }
 
   public static boolean isEmail(String text) {
@@ -149,6 +159,50 @@ public class People {
         });
   }
 
+  /// Makes an account without a password, unless its address has one.
+  ///
+  /// @return false if the address has one: of two who add it at once, one does
+  boolean addIfNew(Person person) {
+    return jdbc.sql(
+                """
+                insert into identity_person (id, name, email, email_key, roles, zone, created_at)
+                values (:id, :name, :email, :key, string_to_array(:roles, ','), :zone, :now)
+                on conflict (email_key) do nothing
+                """)
+            .param("id", person.id().value())
+            .param("name", person.name())
+            .param("email", person.email())
+            .param("key", key(person.email()))
+            .param("roles", roles(person))
+            .param("zone", person.zone().getId())
+            .param("now", Timestamp.from(clock.instant()))
+            .update()
+        > 0;
+  }
+
+  /// Takes an account away that nobody has ever entered.
+  void deleteUnentered(PersonId id) {
+    jdbc.sql("delete from identity_person where id = :id and password_hash is null")
+        .param("id", id.value())
+        .update();
+  }
+
+  public boolean isEmpty() {
+    return !jdbc.sql("select exists (select from identity_person)").query(Boolean.class).single();
+  }
+
+  /// Whether someone who has chosen a password can run this place.
+  public boolean hasOperator() {
+    return jdbc.sql(
+            """
+            select exists (select from identity_person
+                           where 'OPERATOR' = any(roles) and password_hash is not null
+                             and retired_at is null)
+            """)
+        .query(Boolean.class)
+        .single();
+  }
+
   public Optional<Person> find(PersonId id) {
     return jdbc.sql("select * from identity_person where id = :id")
         .param("id", id.value())
@@ -178,12 +232,17 @@ public class People {
         .optional();
   }
 
-  /// Those who hold a role and have not left, by name.
+  /// Those who hold a role and have not left, by name. Whoever was invited and has not accepted yet
+  /// is not among them: nobody knows whether they will come.
   public List<Person> listWith(Role role) {
     return jdbc.sql(
             """
-            select * from identity_person
-            where :role = any(roles) and retired_at is null order by name, id
+            select * from identity_person person
+            where :role = any(roles) and retired_at is null
+              and (password_hash is not null
+                   or not exists (select from identity_link link
+                                  where link.person = person.id and kind = 'INVITATION'))
+            order by name, id
             """)
         .param("role", role.name())
         .query(People::person)
@@ -205,10 +264,15 @@ public class People {
         .update();
   }
 
-  /// Someone who has left: they cannot sign in from now on. [SignIns#revokeAll] ends what is open.
+  /// Someone who has left: they cannot sign in from now on, and their address is free, so that who
+  /// returns can be invited anew. [SignIns#revokeAll] ends what is open.
   @Transactional
   public void retire(PersonId id) {
-    jdbc.sql("update identity_person set retired_at = :now where id = :id and retired_at is null")
+    jdbc.sql(
+            """
+            update identity_person set retired_at = :now, email_key = id::text, password_hash = null
+            where id = :id and retired_at is null
+            """)
         .param("now", Timestamp.from(clock.instant()))
         .param("id", id.value())
         .update();
@@ -297,7 +361,7 @@ public class People {
     return person.roles().stream().map(Role::name).sorted().collect(Collectors.joining(","));
   }
 
-  private static Person person(ResultSet row, int number) throws SQLException {
+  static Person person(ResultSet row, int number) throws SQLException {
     return new Person(
         new PersonId(row.getObject("id", UUID.class)),
         row.getString("name"),

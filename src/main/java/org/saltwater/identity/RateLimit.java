@@ -13,6 +13,8 @@ public enum RateLimit {
   SIGN_IN_BY_EMAIL_AND_ADDRESS(10, Duration.ofMinutes(15)),
   /// Failed sign-ins from one network address.
   SIGN_IN_BY_ADDRESS(60, Duration.ofMinutes(15)),
+  /// Questions for a passkey from one network address: each keeps a row for a quarter of an hour.
+  PASSKEY_BY_ADDRESS(240, Duration.ofMinutes(15)),
   /// Wrong codes for one person: 20 guesses an hour at a million codes.
   CODE(5, Duration.ofMinutes(15)),
   RESET_BY_EMAIL(3, Duration.ofHours(1)),

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import org.saltwater.identity.link.Token;
 import org.saltwater.kernel.GeneralProblem;
 import org.saltwater.kernel.Refusal;
 import org.springframework.beans.factory.annotation.Value;
@@ -17,7 +18,8 @@ import org.springframework.stereotype.Component;
 /// itself.
 @Component
 public class RateLimits {
-  /// An attacker who tries ever new keys pushes out old ones rather than filling the memory.
+  /// An attacker who tries ever new keys pushes out old ones rather than filling the memory, and a
+  /// key takes the same room however long it is: it is kept as its hash.
   private static final int MOST_KEYS = 200_000;
 
   private final Cache<Key, Bucket> buckets =
@@ -48,7 +50,7 @@ public class RateLimits {
 
   private Bucket bucket(RateLimit limit, String key) {
     return buckets.get(
-        new Key(limit, key.strip().toLowerCase(Locale.ROOT)),
+        new Key(limit, new Token(key.strip().toLowerCase(Locale.ROOT)).hashText()),
         fresh ->
             Bucket.builder()
                 .withCustomTimePrecision(time)

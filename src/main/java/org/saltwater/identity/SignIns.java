@@ -2,6 +2,9 @@ package org.saltwater.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -30,16 +33,26 @@ public class SignIns {
   private static final String CONTEXT =
       HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY;
 
+  /// How long a sign-in, or a password given again, stands for the person being there.
+  private static final Duration FRESH = Duration.ofMinutes(5);
+
   private final SignInStore store;
   private final People people;
   private final Trail trail;
   private final ApplicationEventPublisher events;
+  private final Clock clock;
 
-  SignIns(SignInStore store, People people, Trail trail, ApplicationEventPublisher events) {
+  SignIns(
+      SignInStore store,
+      People people,
+      Trail trail,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.store = store;
     this.people = people;
     this.trail = trail;
     this.events = events;
+    this.clock = clock;
   }
 
   /// Signs a person in with this browser: whatever sign-in it held before ends, and it gets a new
@@ -110,6 +123,28 @@ public class SignIns {
       throw new Refusal(GeneralProblem.NOT_FOUND);
     }
     revoked(person);
+  }
+
+  /// Whether the person of this request has just shown that it is them: signed in, or given their
+  /// password again. Asked before what would let someone else stay who found a browser open.
+  public boolean isFresh(HttpServletRequest request) {
+    var session = request.getSession(false);
+    if (session == null) {
+      return false;
+    }
+    var shown =
+        session.getAttribute(Attributes.CONFIRMED) instanceof Instant confirmed
+            ? confirmed
+            : Instant.ofEpochMilli(session.getCreationTime());
+    return clock.instant().isBefore(shown.plus(FRESH));
+  }
+
+  /// Notes that the person of this request has given their password again.
+  public void confirm(HttpServletRequest request) {
+    var session = request.getSession(false);
+    if (session != null) {
+      session.setAttribute(Attributes.CONFIRMED, clock.instant());
+    }
   }
 
   /// Which line of the list this request itself is.

@@ -4,6 +4,7 @@ import org.saltwater.identity.RateLimit;
 import org.saltwater.identity.RateLimits;
 import org.saltwater.kernel.ClientId;
 import org.saltwater.kernel.Refusal;
+import org.saltwater.notifications.Link;
 import org.saltwater.notifications.Notice;
 import org.saltwater.notifications.Notifications;
 import org.springframework.stereotype.Component;
@@ -39,7 +40,10 @@ public class IntakeLinks {
     limits.spend(RateLimit.RESUME_LINK, intake.toString());
     limits.spend(RateLimit.RESUME_LINK, email);
     var token = tokens.add(intake, IntakeTokens.Kind.LINK, IntakeTokens.LINK_WORTH);
-    notifications.mail(email, Notice.INTAKE_LINK, "/begin/link/" + token.value());
+    notifications.mail(
+        email,
+        Notice.INTAKE_LINK,
+        new Link("/begin/link/" + token.value(), IntakeTokens.LINK_WORTH));
   }
 
   /// Whether a link still works. Asking does not use it up: mail programs open links by themselves.

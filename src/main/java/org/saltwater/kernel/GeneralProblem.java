@@ -4,6 +4,10 @@ package org.saltwater.kernel;
 public enum GeneralProblem implements ProblemType {
   INVALID("invalid", 422),
   NOT_FOUND("not-found", 404),
+  METHOD_NOT_ALLOWED("method-not-allowed", 405),
+  NOT_ACCEPTABLE("not-acceptable", 406),
+  TOO_LARGE("too-large", 413),
+  UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415),
   NOT_ALLOWED("not-allowed", 403),
   SIGN_IN_NEEDED("sign-in-needed", 401),
   TOO_MANY_REQUESTS("too-many-requests", 429),

@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record Installation(
     @DefaultValue("SERVE") Mode mode,
     Path data,
-    URI address,
+    @DefaultValue("http://localhost:8080") URI address,
     @DefaultValue("Saltwater") String practice) {
 
   /// A demo holds invented people only, and says so on every page.

@@ -7,6 +7,7 @@ import org.saltwater.identity.People;
 import org.saltwater.identity.Person;
 import org.saltwater.intake.Intakes;
 import org.saltwater.kernel.TherapistId;
+import org.saltwater.notifications.Link;
 import org.saltwater.notifications.Notice;
 import org.saltwater.notifications.Notifications;
 import org.saltwater.therapists.TherapistProfile;
@@ -104,7 +105,7 @@ class WaitlistRounds {
       if (places > 0) {
         left.put(therapist, places - 1);
         table.markTold(row.client(), therapist, clock.instant());
-        notifications.mail(email.get(), Notice.PLACE_FREE, "/matches");
+        notifications.mail(email.get(), Notice.PLACE_FREE, new Link("/matches"));
         return true;
       }
     }

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.saltwater.identity.People;
 import org.saltwater.identity.Person;
 import org.saltwater.kernel.PersonId;
+import org.saltwater.notifications.Link;
 import org.saltwater.notifications.Notice;
 import org.saltwater.notifications.Notifications;
 import org.springframework.beans.factory.annotation.Value;
@@ -79,6 +80,6 @@ class WaitingMail {
   }
 
   private void tell(Person person) {
-    notifications.mail(person.email(), Notice.MESSAGE_WAITING, person.name(), "/messages");
+    notifications.mail(person.email(), Notice.MESSAGE_WAITING, person.name(), new Link("/messages"));
   }
 }

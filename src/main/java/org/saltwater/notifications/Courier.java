@@ -38,7 +38,10 @@ class Courier {
           Duration.ofHours(12),
           Duration.ofHours(24));
 
-  /// Longer than a slow mail server takes, so that nobody else begins the same mail meanwhile.
+  private static final Duration KEPT = Duration.ofDays(30);
+
+  /// Longer than a slow mail server takes (three waits of 20 seconds, in application.yaml), so that
+  /// nobody else begins the same mail meanwhile.
   private static final Duration CLAIM = Duration.ofMinutes(2);
 
   private final Outbox outbox;
@@ -93,7 +96,18 @@ class Courier {
     }
   }
 
+  /// What was sent or given up is a line without any text; after a month it is of no use either.
+  @Scheduled(fixedDelayString = "P1D", initialDelayString = "PT5M")
+  void forget() {
+    outbox.deleteClosedBefore(clock.instant().minus(KEPT));
+  }
+
   private void deliver(Mail mail, JavaMailSender sender) {
+    if (!mail.isWorthSending(clock.instant())) {
+      log.warn("Mail {} was not sent in the time that its link works.", mail.id());
+      outbox.close(mail.id(), MailState.GIVEN_UP, clock.instant());
+      return;
+    }
     try {
       send(mail, sender);
       outbox.close(mail.id(), MailState.SENT, clock.instant());
@@ -126,8 +140,13 @@ class Courier {
     parts.setSubject(mail.subject());
     parts.setText(mail.body());
     message.setHeader("Auto-Submitted", "auto-generated");
-    // The same mail sent twice, after a crash between sending and noting it, is shown once.
-    message.setHeader("X-Entity-Ref-ID", mail.id().toString());
+    // Sent twice, after a crash between sending and noting it, it is still the same mail, and most
+    // mail programs show it once.
+    message.setHeader("Message-ID", "<" + mail.id() + "@" + domain() + ">");
     sender.send(message);
+  }
+
+  private String domain() {
+    return from.replaceAll("^.*@|>\\s*$", "");
   }
 }

@@ -4,5 +4,6 @@ package org.saltwater.notifications;
 enum MailState {
   WAITING,
   SENT,
+  /// Nobody took it, or what it leads to has ended.
   GIVEN_UP
 }

@@ -1,9 +1,11 @@
 package org.saltwater.notifications;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.saltwater.kernel.Installation;
 import org.saltwater.site.Words;
 import org.springframework.context.MessageSource;
@@ -36,15 +38,15 @@ public class Notifications {
   }
 
   /// Queues a mail in the caller's transaction. The practice's name is `{0}` in every text, the
-  /// arguments follow from `{1}` on; a link is given as a path of this installation, such as
-  /// `/reset/…`, and written out in full.
+  /// arguments follow from `{1}` on; a [Link] is written out in full.
   ///
   /// A mail to an address under `.invalid`, which no mail can ever reach (RFC 2606 §2), is not
   /// written down: a smoke test's people have such.
   ///
-  /// @param arguments names, times and links only
+  /// @param arguments names and times, then links: as many as the notice takes
   @Transactional
   public void mail(String to, Notice notice, Object... arguments) {
+    notice.check(arguments);
     if (to.strip().toLowerCase(Locale.ROOT).endsWith(".invalid")) {
       return;
     }
@@ -52,19 +54,18 @@ public class Notifications {
     var all = new Object[arguments.length + 1];
     all[0] = installation.practice();
     for (int i = 0; i < arguments.length; i++) {
-      all[i + 1] =
-          arguments[i] instanceof String text && text.startsWith("/")
-              ? link(text)
-              : String.valueOf(arguments[i]);
+      all[i + 1] = arguments[i] instanceof Link link ? address(link) : line(arguments[i]);
     }
+    var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     outbox.add(
         new Mail(
             UUID.randomUUID(),
             to,
-            // A line break in a name must not begin a header of its own.
-            words.say(notice.subjectKey(), all).replaceAll("\\s+", " ").strip(),
+            words.say(notice.subjectKey(), all).strip(),
             words.say(notice.bodyKey(), all).strip() + "\n",
-            clock.instant().truncatedTo(ChronoUnit.MICROS),
+            now,
+            endOf(now, arguments),
+            notice.isUrgent(),
             0));
     if (TransactionSynchronizationManager.isSynchronizationActive()) {
       TransactionSynchronizationManager.registerSynchronization(
@@ -77,8 +78,25 @@ public class Notifications {
     }
   }
 
-  private String link(String path) {
+  /// A line break in a name must begin neither a header nor a line of its own.
+  private static String line(Object argument) {
+    return String.valueOf(argument).replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+  }
+
+  private static @Nullable Instant endOf(Instant now, Object... arguments) {
+    Instant end = null;
+    for (var argument : arguments) {
+      var lasts = argument instanceof Link link ? link.lasts() : null;
+      if (lasts != null && (end == null || now.plus(lasts).isBefore(end))) {
+        end = now.plus(lasts);
+      }
+    }
+    return end;
+  }
+
+  private String address(Link link) {
     var address = installation.address().toString();
-    return (address.endsWith("/") ? address.substring(0, address.length() - 1) : address) + path;
+    return (address.endsWith("/") ? address.substring(0, address.length() - 1) : address)
+        + link.path();
   }
 }

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.saltwater.identity.People;
 import org.saltwater.identity.Person;
 import org.saltwater.kernel.Role;
+import org.saltwater.notifications.Link;
 import org.saltwater.notifications.Notice;
 import org.saltwater.notifications.Notifications;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -57,6 +58,7 @@ class RiskNotices {
   }
 
   private void tell(List<Person> whom, Notice notice) {
-    whom.forEach(person -> notifications.mail(person.email(), notice, person.name(), PAGE));
+    whom.forEach(
+        person -> notifications.mail(person.email(), notice, person.name(), new Link(PAGE)));
   }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.function.BiConsumer;
 import org.saltwater.identity.People;
 import org.saltwater.identity.Person;
+import org.saltwater.notifications.Link;
 import org.saltwater.notifications.Notice;
 import org.saltwater.notifications.Notifications;
 import org.saltwater.site.Words;
@@ -104,7 +105,7 @@ class AppointmentNotices {
     var arguments = new Object[times.length + 2];
     arguments[0] = person.name();
     System.arraycopy(times, 0, arguments, 1, times.length);
-    arguments[times.length + 1] = isTherapist ? "/calendar" : "/appointments";
+    arguments[times.length + 1] = new Link(isTherapist ? "/calendar" : "/appointments");
     notifications.mail(person.email(), notice, arguments);
   }
 

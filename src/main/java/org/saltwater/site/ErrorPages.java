@@ -33,7 +33,11 @@ class ErrorPages implements ErrorController {
 
   private static ProblemType typeOf(int status) {
     return switch (status) {
-      case 400, 405, 406, 413, 415, 422 -> GeneralProblem.INVALID;
+      case 400, 422 -> GeneralProblem.INVALID;
+      case 405 -> GeneralProblem.METHOD_NOT_ALLOWED;
+      case 406 -> GeneralProblem.NOT_ACCEPTABLE;
+      case 413 -> GeneralProblem.TOO_LARGE;
+      case 415 -> GeneralProblem.UNSUPPORTED_MEDIA_TYPE;
       case 401 -> GeneralProblem.SIGN_IN_NEEDED;
       case 403 -> GeneralProblem.NOT_ALLOWED;
       case 404 -> GeneralProblem.NOT_FOUND;

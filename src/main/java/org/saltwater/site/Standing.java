@@ -6,7 +6,7 @@ import java.util.List;
 /// What stands whatever happens: it needs neither the store nor to know who asks. The help page
 /// above all.
 public final class Standing {
-  static final List<String> FOLDERS = List.of("css", "js", "fonts", "images", "vendor");
+  static final List<String> FOLDERS = List.of("css", "js", "fonts", "images");
   private static final List<String> PAGES = List.of("/help-now", "/health", "/favicon.ico");
 
   private Standing() {}

@@ -85,6 +85,25 @@ class EmbeddedPostgresTest {
     }
   }
 
+  @Test
+  void aFirstStartThatWasKilledIsBegunAnewAndItsLeftoversAreGone() throws Exception {
+    var home = Files.createDirectories(folder.resolve("postgresql"));
+    var half = Files.createDirectories(home.resolve("cluster-18.half/base/1"));
+    Files.writeString(home.resolve("cluster-18.half/PG_VERSION"), "18\n");
+    Files.writeString(half.resolve("112"), "cut sho");
+    Files.writeString(home.resolve("password1234567890"), "left behind");
+    Files.writeString(home.resolve("password77.half"), "le");
+
+    try (var postgres = EmbeddedPostgres.startIn(folder)) {
+      assertThat(read(postgres, "select 'open'")).isEqualTo("open");
+    }
+    try (var left = Files.list(home)) {
+      assertThat(left.map(each -> each.getFileName().toString()))
+          .containsExactlyInAnyOrder("cluster-18", "programs-18", "password");
+    }
+    assertThat(Files.readString(home.resolve("password"))).hasSize(48);
+  }
+
   private static void execute(EmbeddedPostgres postgres, String sql) throws SQLException {
     try (var connection = connect(postgres);
         var statement = connection.createStatement()) {

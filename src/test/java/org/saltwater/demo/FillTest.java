@@ -88,6 +88,13 @@ class FillTest {
   }
 
   @Test
+  void aFilledDemoIsNotTakenForALargerOne() {
+    assertThatThrownBy(() -> DemoRun.start(database, DemoRun.folder(), 32_000, soonAfter()).close())
+        .hasRootCauseInstanceOf(DemoRefused.class)
+        .hasStackTraceContaining("a demo of 12 therapists");
+  }
+
+  @Test
   void placesTakenAreThoseOfClientsTreatedAndNobodyMeetsTwoAtOnce() {
     var run = later();
     for (var therapist : run.get(Therapists.class).list()) {

@@ -3,8 +3,10 @@ package org.saltwater.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +51,12 @@ class PasswordRulesTest {
     "robin.seaworth1999, password-own",
     "Robin Seaworth 2026!, password-own",
     "robin@harbour.example, password-own",
+    "iloveyouforever, password-known",
+    "thisismypassword, password-known",
+    "iloveyou-forever!!, password-known",
+    "sunshine-princess-2020, password-known",
+    "monkeydragonmaster, password-known",
+    "mynameisjohnsmith, password-known",
     "saltwater-saltwater, password-own",
     "BlueHarbour-12345, password-own"
   })
@@ -69,6 +77,26 @@ class PasswordRulesTest {
     var file = Files.writeString(folder.resolve("breached.txt"), "the sea after rain\n");
     assertThat(PasswordRulesFixture.with(file.toString()).problem("The Sea After Rain"))
         .contains("identity.field.password-known");
+  }
+
+  @Test
+  void theOperatorsFileMayHaveCountsAndBytesOfAnOlderTime(@TempDir Path folder) throws Exception {
+    var file = folder.resolve("breached.txt");
+    Files.write(file, "caf\u00e9 am grauen Meer,311\n".getBytes(StandardCharsets.ISO_8859_1));
+    Files.write(
+        file,
+        "sieben kr\u00e4hen im Herbst,12\nfive calm herons, 1999\n"
+            .getBytes(StandardCharsets.UTF_8),
+        StandardOpenOption.APPEND);
+    var heeding = PasswordRulesFixture.with(file.toString());
+
+    for (var password :
+        new String[] {
+          "Caf\u00e9 am grauen Meer", "Sieben Kr\u00e4hen im Herbst", "five calm herons, 1999"
+        }) {
+      assertThat(heeding.problem(password)).contains("identity.field.password-known");
+      assertThat(rules.problem(password)).isEmpty();
+    }
   }
 
   @Test

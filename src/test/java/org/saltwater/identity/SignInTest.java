@@ -81,7 +81,7 @@ class SignInTest {
   @Test
   void theIdIsNewAfterSigningInAndAPlantedOneIsWorthNothing() {
     var client = register(Role.CLIENT);
-    var planted = "planted-by-someone-else";
+    var planted = halfWay();
     var visit = new Visit(port);
     visit.setCookie("__Host-saltwater", planted);
     signIn(visit, client);
@@ -90,6 +90,19 @@ class SignInTest {
     var attacker = new Visit(port);
     attacker.setCookie("__Host-saltwater", planted);
     assertThat(attacker.get("/account").status()).isEqualTo(303);
+    assertThat(attacker.get("/sign-in/second-step").status()).as("it ended").isEqualTo(302);
+  }
+
+  /// An id that we ourselves gave someone on the way in: the real thing to plant.
+  private String halfWay() {
+    var therapist = register(Role.THERAPIST);
+    var attacker = new Visit(port);
+    attacker.get("/sign-in");
+    attacker.post("/sign-in", "email", therapist.email(), "password", PASSWORD);
+    var id = attacker.cookie("__Host-saltwater");
+    assertThat(id).hasSizeGreaterThan(40);
+    assertThat(attacker.get("/sign-in/second-step").status()).isEqualTo(200);
+    return id;
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.saltwater.notifications;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.icegreen.greenmail.junit5.GreenMailExtension;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -135,7 +137,7 @@ class OutboxTest {
     demo.deliver();
 
     assertThat(server.getReceivedMessages()).isEmpty();
-    var letter = DemoMailView.Letter.of(outbox.listNewest(10).getFirst());
+    var letter = DemoMailView.Letter.of(outbox.listNewest(null, 10).getFirst());
     assertThat(letter.lines().stream().flatMap(List::stream).filter(DemoMailView.Part::link))
         .extracting(DemoMailView.Part::text)
         .containsExactly("https://therapy.example/invitation/one-time");
@@ -144,7 +146,7 @@ class OutboxTest {
   @Test
   void aLineBreakInANameBeginsNoHeader() throws Exception {
     notifications.mail(
-        "amara@example.org", Notice.PASSWORD_RESET, "Amara\r\nBcc: x@example.org", "/r");
+        "amara@example.org", Notice.PASSWORD_RESET, "Amara\r\nBcc: x@example.org", new Link("/r"));
     courier.deliver();
 
     assertThat(server.getReceivedMessages()).hasSize(1);
@@ -154,15 +156,111 @@ class OutboxTest {
   @ParameterizedTest
   @EnumSource(Notice.class)
   void everyNoticeHasItsWordsAndNoPlaceholderLeft(Notice notice) {
-    notifications.mail("a@example.org", notice, "one", "two", "three", "four", "five", "six");
+    var arguments = new Object[notice.texts() + notice.links()];
+    for (int i = 0; i < arguments.length; i++) {
+      arguments[i] = i < notice.texts() ? "text" + (i + 1) : new Link("/link" + (i + 1));
+    }
+    notifications.mail("a@example.org", notice, arguments);
 
-    var mail = outbox.listNewest(1).getFirst();
-    assertThat(mail.subject() + mail.body()).isNotBlank().doesNotContain("{", "}");
+    var mail = outbox.listNewest(null, 1).getFirst();
+    var said = mail.subject() + "\n" + mail.body();
+    assertThat(said).isNotBlank().doesNotContain("{", "}");
+    for (int i = 0; i < arguments.length; i++) {
+      assertThat(said)
+          .as("every argument is used")
+          .contains(
+              i < notice.texts() ? "text" + (i + 1) : "https://therapy.example/link" + (i + 1));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Notice.class)
+  void aMailWithAGapInItIsNotQueued(Notice notice) {
+    assertThatThrownBy(() -> notifications.mail("a@example.org", notice))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> notifications.mail("a@example.org", notice, "1", "2", "3", "4", "/5"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aNameThatLooksLikeAPathIsNoLink() {
+    notifications.mail("a@example.org", Notice.PASSWORD_RESET, "/reset/mine", new Link("/reset/x"));
+
+    assertThat(outbox.listNewest(null, 1).getFirst().body())
+        .contains("Hello /reset/mine,")
+        .doesNotContain("therapy.example/reset/mine");
+    assertThatThrownBy(() -> new Link("//elsewhere.example"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void whoMayBeInDangerComesFirst() throws Exception {
+    queue();
+    clock.advance(Duration.ofSeconds(1));
+    notifications.mail("noor@example.org", Notice.RISK_FLAG, "Noor", new Link("/risk-flags"));
+    courier.deliver();
+
+    assertThat(server.getReceivedMessages())
+        .extracting(each -> each.getAllRecipients()[0].toString())
+        .containsExactly("noor@example.org", "amara@example.org");
+  }
+
+  @Test
+  void aMailWhoseLinkHasEndedIsNotSent() {
+    notifications.mail(
+        "amara@example.org",
+        Notice.PASSWORD_RESET,
+        "Amara",
+        new Link("/reset/one-time", Duration.ofMinutes(30)));
+    clock.advance(Duration.ofMinutes(30));
+    courier.deliver();
+
+    assertThat(server.getReceivedMessages()).isEmpty();
+    assertThat(states()).containsExactly("GIVEN_UP");
+  }
+
+  @Test
+  void aMailSentTwiceIsTheSameMail() throws Exception {
+    queue();
+    var id = outbox.listNewest(null, 1).getFirst().id();
+    courier.deliver();
+
+    assertThat(server.getReceivedMessages()[0].getMessageID())
+        .isEqualTo("<" + id + "@therapy.example>");
+  }
+
+  @Test
+  void whatWasClosedIsForgottenAfterAMonthAndWhatWaitsIsNot() {
+    queue();
+    courier.deliver();
+    queue();
+    clock.advance(Duration.ofDays(30));
+    courier.forget();
+    assertThat(states()).containsExactlyInAnyOrder("SENT", "WAITING");
+    clock.advance(Duration.ofSeconds(1));
+    courier.forget();
+    assertThat(states()).containsExactly("WAITING");
+  }
+
+  @Test
+  void theMailsOfADemoGoOnOnAnotherPage() {
+    for (int i = 0; i < DemoMailView.SIZE + 5; i++) {
+      queue();
+    }
+    var first = DemoMailView.of(outbox.listNewest(null, DemoMailView.SIZE + 1), false);
+    assertThat(first.letters()).hasSize(DemoMailView.SIZE);
+    assertThat(first.newest()).isNull();
+    var last = UUID.fromString(first.older().replaceAll(".*=", ""));
+    var second = DemoMailView.of(outbox.listNewest(last, DemoMailView.SIZE + 1), true);
+
+    assertThat(second.letters()).hasSize(5);
+    assertThat(second.older()).isNull();
+    assertThat(second.newest()).isEqualTo("/demo/mail");
   }
 
   private void queue() {
     notifications.mail(
-        "amara@example.org", Notice.INVITATION, "Amara", "Noor", "/invitation/one-time");
+        "amara@example.org", Notice.INVITATION, "Amara", "Noor", new Link("/invitation/one-time"));
   }
 
   private List<String> states() {

@@ -1,9 +1,11 @@
 package org.saltwater.home.practice;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.saltwater.kernel.TherapistId;
+import org.saltwater.therapists.Standing;
 import org.saltwater.therapists.TherapistProfile;
 import org.saltwater.therapists.Therapists;
 
@@ -23,6 +25,12 @@ public record StaffList(
     var shown = found.subList(0, Math.min(SIZE, found.size()));
     return new StaffList(
         "", shown, found.size() > SIZE ? Optional.of(shown.getLast().id()) : Optional.empty());
+  }
+
+  public String standingKey(TherapistProfile therapist) {
+    var full = therapist.standing() == Standing.ACTIVE && therapist.free() == 0;
+    return "home.practice.standing."
+        + (full ? "full" : therapist.standing().name().toLowerCase(Locale.ROOT));
   }
 
   public @Nullable String older() {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.saltwater.kernel.PersonId;
+import org.saltwater.notifications.Link;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,6 +36,14 @@ public class OneTimeLinks {
         .param("ends", Timestamp.from(clock.instant().plus(kind.lasts())))
         .update();
     return token;
+  }
+
+  /// The same as a link to put into a mail.
+  ///
+  /// @param path what stands before the token, such as `/reset/`
+  @Transactional
+  public Link link(LinkKind kind, PersonId person, String path) {
+    return new Link(path + issue(kind, person).text(), kind.lasts());
   }
 
   /// Whose link it is, without using it up: a mail scanner that opens a link must not spend it.

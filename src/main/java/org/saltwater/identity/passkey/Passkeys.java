@@ -158,6 +158,17 @@ public class Passkeys {
     trail.own(people.get(person), AuditAction.DELETED, "identity.passkey", "asked");
   }
 
+  /// @return how many there were
+  @Transactional
+  public int removeAll(PersonId person) {
+    var all = credentials.findByUserId(PasskeyOwners.handle(person));
+    all.forEach(each -> credentials.delete(each.getCredentialId()));
+    if (!all.isEmpty()) {
+      trail.own(people.get(person), AuditAction.DELETED, "identity.passkey", "all");
+    }
+    return all.size();
+  }
+
   private static Passkey passkey(CredentialRecord record) {
     return new Passkey(
         record.getCredentialId().toBase64UrlString(),

@@ -1,77 +1,84 @@
 package org.saltwater.identity.password;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import me.gosimple.nbvcxz.Nbvcxz;
+import me.gosimple.nbvcxz.resources.Configuration;
+import me.gosimple.nbvcxz.resources.ConfigurationBuilder;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
-/// Passwords that attackers try first: the word lists that come with nbvcxz, and, if the operator
-/// has one, a file of breached passwords, one a line, named by `saltwater.passwords.breached`.
+/// Passwords that attackers try first: the word lists that come with nbvcxz, what can be put
+/// together from few of their words, and, if the operator has one, a file of breached passwords
+/// named by `saltwater.passwords.breached`: one a line, as it is or followed by a comma and how
+/// often it was seen, in UTF-8 or, as many old lists are, in Latin-1.
 @Component
 class KnownPasswords {
-  private static final List<String> LISTS =
-      List.of("passwords", "english", "eff_large", "female-names", "male-names", "surnames");
+  /// zxcvbn's line between what a slow hash protects even after a theft and what it does not
+  /// (Wheeler, "zxcvbn: Low-Budget Password Strength Estimation", USENIX Security 2016).
+  private static final double LEAST_GUESSES = 1e10;
 
-  private final String breached;
+  /// Characters. What is longer is not a handful of words, and takes long to estimate.
+  private static final int LONGEST_ESTIMATED = 64;
 
-  /// Read when somebody first chooses a password, not at every start.
-  private final SingletonSupplier<Set<String>> words = SingletonSupplier.of(this::read);
+  /// Milliseconds for finding the best way to take a password apart; a few are usual.
+  private static final long PATIENCE = 2_000;
 
-  KnownPasswords(@Value("${saltwater.passwords.breached:}") String breached) {
-    this.breached = breached;
-    if (!breached.isBlank() && !Files.isReadable(Path.of(breached))) {
-      throw new IllegalStateException("the file of breached passwords can't be read");
+  /// Read when the first password is chosen rather than at every start.
+  private final SingletonSupplier<Configuration> lists =
+      SingletonSupplier.of(
+          () ->
+              new ConfigurationBuilder()
+                  .setLocale(Locale.ENGLISH)
+                  .setCombinationAlgorithmTimeout(PATIENCE)
+                  .createConfiguration());
+
+  private final Set<String> breached = new HashSet<>();
+
+  KnownPasswords(@Value("${saltwater.passwords.breached:}") String file) {
+    if (!file.isBlank()) {
+      // Every byte is a character of this set, so no line of an old list ends the reading.
+      try (var lines = Files.lines(Path.of(file), StandardCharsets.ISO_8859_1)) {
+        lines.forEach(this::add);
+      } catch (IOException e) {
+        throw new UncheckedIOException("the file of breached passwords can't be read", e);
+      }
     }
   }
 
+  /// @param word in lower case
   boolean contains(String word) {
-    return words.obtain().contains(word);
+    return breached.contains(word)
+        || lists.obtain().getDictionaries().stream()
+            .anyMatch(list -> list.getDictonary().containsKey(word));
   }
 
-  private Set<String> read() {
-    var known = new HashSet<String>(200_000);
-    try {
-      for (var list : LISTS) {
-        try (var lines = listed(list)) {
-          lines.lines().map(KnownPasswords::word).forEach(known::add);
-        }
-      }
-      if (!breached.isBlank()) {
-        try (var lines = Files.lines(Path.of(breached))) {
-          lines.map(KnownPasswords::word).forEach(known::add);
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("the known passwords can't be read", e);
+  /// Whether it is so few known words, names, rows and years that an attacker who puts them
+  /// together gets there in time.
+  boolean isPutTogether(String password) {
+    return password.codePointCount(0, password.length()) <= LONGEST_ESTIMATED
+        && new Nbvcxz(lists.obtain()).estimate(password).getGuesses().doubleValue() < LEAST_GUESSES;
+  }
+
+  private void add(String line) {
+    var word = plain(line);
+    breached.add(word);
+    var comma = word.lastIndexOf(',');
+    if (comma > 0 && word.substring(comma + 1).matches("\\d+")) {
+      breached.add(word.substring(0, comma).strip());
     }
-    return known;
   }
 
-  private static BufferedReader listed(String list) {
-    var stream = KnownPasswords.class.getResourceAsStream("/dictionaries/" + list + ".txt");
-    if (stream == null) {
-      throw new IllegalStateException("the word list " + list + " is missing");
-    }
-    return new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
-  }
-
-  /// The lists write some lines as `word,rank`.
-  private static String word(String line) {
-    var comma = line.lastIndexOf(',');
-    var word =
-        comma > 0 && line.substring(comma + 1).chars().allMatch(Character::isDigit)
-            ? line.substring(0, comma)
-            : line;
-    return word.strip().toLowerCase(Locale.ROOT);
+  private static String plain(String line) {
+    var utf8 = new String(line.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    var text = utf8.indexOf('\uFFFD') < 0 ? utf8 : line;
+    return PasswordRules.normal(text).strip().toLowerCase(Locale.ROOT);
   }
 }

@@ -10,8 +10,8 @@ import org.saltwater.kernel.Redacted;
 import org.springframework.stereotype.Component;
 
 /// Which passwords are taken: NIST SP 800-63B-4 §3.1.1.2. Fifteen characters, any of them, no rules
-/// on their kinds; but none that is known from breaches, none that says the person's own name or
-/// ours, none that is one short thing over and over.
+/// on their kinds; but none that is known from breaches or put together from a few common words,
+/// none that says the person's own name or ours, none that is one short thing over and over.
 @Component
 public class PasswordRules {
   /// The length when the password may stand alone, as for clients without a second step.
@@ -53,7 +53,7 @@ public class PasswordRules {
     if (isOwn(plain, own)) {
       return Optional.of("identity.field.password-own");
     }
-    return isKnown(plain) || isRepeated(plain) || isRow(plain)
+    return isKnown(plain) || isRepeated(plain) || isRow(plain) || known.isPutTogether(normal)
         ? Optional.of("identity.field.password-known")
         : Optional.empty();
   }

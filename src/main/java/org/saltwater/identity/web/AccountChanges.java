@@ -1,9 +1,12 @@
 package org.saltwater.identity.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.saltwater.audit.AuditAction;
+import org.saltwater.identity.IdentityProblem;
 import org.saltwater.identity.People;
 import org.saltwater.identity.Person;
 import org.saltwater.identity.RateLimit;
@@ -17,6 +20,7 @@ import org.saltwater.kernel.Redacted;
 import org.saltwater.kernel.Refusal;
 import org.saltwater.kernel.Refusal.FieldProblem;
 import org.saltwater.kernel.SignedIn;
+import org.saltwater.notifications.Link;
 import org.saltwater.notifications.Notice;
 import org.saltwater.notifications.Notifications;
 import org.springframework.stereotype.Component;
@@ -59,21 +63,59 @@ class AccountChanges {
   void changePassword(
       SignedIn me, Redacted<String> current, Redacted<String> wanted, @Nullable UUID kept) {
     var person = people.get(me.id());
+    if (people.hasPassword(me.id())) {
+      check(person, current);
+    }
+    people.setPassword(person, wanted);
+    signIns.revokeAllBut(me.id(), kept);
+    notifications.mail(
+        person.email(), Notice.PASSWORD_CHANGED, person.name(), new Link("/sign-in/forgotten"));
+  }
+
+  /// The password again, for the few minutes that the ways of signing in may be changed in.
+  ///
+  /// @throws Refusal `invalid` with the field `current`
+  void confirm(SignedIn me, Redacted<String> current, HttpServletRequest request) {
+    check(people.get(me.id()), current);
+    signIns.confirm(request);
+  }
+
+  /// A browser left open, or a stolen cookie, is not enough to make a way in that stays.
+  ///
+  /// @throws Refusal `confirm-first`
+  void requireFresh(HttpServletRequest request) {
+    if (!signIns.isFresh(request)) {
+      throw new Refusal(IdentityProblem.CONFIRM_FIRST);
+    }
+  }
+
+  private void check(Person person, Redacted<String> current) {
     limits.spend(RateLimit.SIGN_IN_BY_EMAIL, person.email());
-    if (people.hasPassword(me.id()) && people.findByPassword(person.email(), current).isEmpty()) {
+    if (people.findByPassword(person.email(), current).isEmpty()) {
       throw new Refusal(
           GeneralProblem.INVALID, List.of(new FieldProblem("current", "identity.field.current")));
     }
     limits.giveBack(RateLimit.SIGN_IN_BY_EMAIL, person.email());
-    people.setPassword(person, wanted);
-    signIns.revokeAllBut(me.id(), kept);
-    notifications.mail(
-        person.email(), Notice.PASSWORD_CHANGED, person.name(), "/sign-in/forgotten");
+  }
+
+  /// @throws Refusal `invalid` with the field `name`
+  @Transactional
+  Person describe(SignedIn me, String name, ZoneId zone) {
+    if (!People.isName(name)) {
+      throw new Refusal(
+          GeneralProblem.INVALID, List.of(new FieldProblem("name", "identity.field.name")));
+    }
+    var before = people.get(me.id());
+    var person = new Person(me.id(), name.strip(), before.email(), before.roles(), zone);
+    people.update(person);
+    trail.own(person, AuditAction.CHANGED, "identity.account", "asked");
+    return person;
   }
 
   /// @return the recovery codes, shown once
   @Transactional
-  List<String> addSecondStep(SignedIn me, String code) {
+  List<String> addSecondStep(SignedIn me, String code, HttpServletRequest request) {
+    requireFresh(request);
     var codes = secondSteps.confirm(me.id(), code);
     tell(me, AuditAction.CREATED, "identity.second-step");
     return codes;
@@ -81,7 +123,8 @@ class AccountChanges {
 
   /// Only who may do without: a client.
   @Transactional
-  void removeSecondStep(SignedIn me) {
+  void removeSecondStep(SignedIn me, HttpServletRequest request) {
+    requireFresh(request);
     if (people.get(me.id()).needsSecondStep()) {
       throw new Refusal(GeneralProblem.NOT_ALLOWED);
     }
@@ -90,7 +133,8 @@ class AccountChanges {
   }
 
   @Transactional
-  List<String> renewRecoveryCodes(SignedIn me) {
+  List<String> renewRecoveryCodes(SignedIn me, HttpServletRequest request) {
+    requireFresh(request);
     if (!secondSteps.isSetUp(me.id())) {
       throw new Refusal(GeneralProblem.NOT_FOUND);
     }
@@ -105,6 +149,18 @@ class AccountChanges {
     tell(people.get(me.id()));
   }
 
+  @Transactional
+  void removeAllPasskeys(SignedIn me) {
+    if (passkeys.removeAll(me.id()) > 0) {
+      tell(people.get(me.id()));
+    }
+  }
+
+  /// Says by mail that a passkey was added.
+  void tellOfPasskey(SignedIn me) {
+    tell(people.get(me.id()));
+  }
+
   private void tell(SignedIn me, AuditAction action, String thing) {
     var person = people.get(me.id());
     trail.own(person, action, thing, "asked");
@@ -112,6 +168,11 @@ class AccountChanges {
   }
 
   private void tell(Person person) {
-    notifications.mail(person.email(), Notice.SECOND_STEP_CHANGED, person.name(), "/account");
+    notifications.mail(
+        person.email(),
+        Notice.SECOND_STEP_CHANGED,
+        person.name(),
+        new Link("/account"),
+        new Link("/sign-in/forgotten"));
   }
 }

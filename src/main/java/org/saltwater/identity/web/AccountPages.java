@@ -29,7 +29,15 @@ import org.springframework.web.servlet.view.RedirectView;
 @For(Audience.SIGNED_IN)
 class AccountPages {
   private static final Set<String> SAYINGS =
-      Set.of("name", "password", "signed-out", "second-step-removed", "passkey-removed");
+      Set.of(
+          "password",
+          "signed-out",
+          "second-step-removed",
+          "passkey-removed",
+          "passkeys-removed",
+          "confirmed");
+
+  private static final RedirectView CONFIRM = new RedirectView("/account/confirm");
 
   private final People people;
   private final SignIns signIns;
@@ -94,20 +102,54 @@ class AccountPages {
     return done("passkey-removed");
   }
 
+  @PostMapping("/account/passkeys/remove")
+  View removeAllPasskeys(@AuthenticationPrincipal SignedIn me) {
+    changes.removeAllPasskeys(me);
+    return done("passkeys-removed");
+  }
+
+  /// Where a change to the ways of signing in leads first, when the sign-in is not a new one.
+  @GetMapping("/account/confirm")
+  PageView askWhetherItIsThem(@AuthenticationPrincipal SignedIn me) {
+    return itIsMe(me, FormErrors.none());
+  }
+
+  @PostMapping("/account/confirm")
+  View confirmItIsThem(
+      @RequestParam(defaultValue = "") String current,
+      @AuthenticationPrincipal SignedIn me,
+      HttpServletRequest request) {
+    try {
+      changes.confirm(me, new Redacted<>(current), request);
+      return done("confirmed");
+    } catch (Refusal refusal) {
+      if (refusal.fields().isEmpty()) {
+        throw refusal;
+      }
+      return itIsMe(me, FormErrors.of(refusal)).withStatus(422);
+    }
+  }
+
   @GetMapping("/account/second-step")
-  View secondStep(@AuthenticationPrincipal SignedIn me) {
-    return secondSteps.isSetUp(me.id())
-        ? new RedirectView("/account")
-        : setUp(me, FormErrors.none());
+  View secondStep(@AuthenticationPrincipal SignedIn me, HttpServletRequest request) {
+    if (secondSteps.isSetUp(me.id())) {
+      return new RedirectView("/account");
+    }
+    return signIns.isFresh(request) ? setUp(me, FormErrors.none()) : CONFIRM;
   }
 
   @PostMapping("/account/second-step")
   View confirmSecondStep(
-      @RequestParam(defaultValue = "") String code, @AuthenticationPrincipal SignedIn me) {
+      @RequestParam(defaultValue = "") String code,
+      @AuthenticationPrincipal SignedIn me,
+      HttpServletRequest request) {
+    if (!signIns.isFresh(request)) {
+      return CONFIRM;
+    }
     try {
       return PageView.of(
           "identity/recovery-codes",
-          new RecoveryCodesView(changes.addSecondStep(me, code), "/account"));
+          new RecoveryCodesView(changes.addSecondStep(me, code, request), "/account"));
     } catch (Refusal refusal) {
       if (refusal.fields().isEmpty()) {
         throw refusal;
@@ -117,16 +159,26 @@ class AccountPages {
   }
 
   @PostMapping("/account/second-step/remove")
-  View removeSecondStep(@AuthenticationPrincipal SignedIn me) {
-    changes.removeSecondStep(me);
+  View removeSecondStep(@AuthenticationPrincipal SignedIn me, HttpServletRequest request) {
+    if (!signIns.isFresh(request)) {
+      return CONFIRM;
+    }
+    changes.removeSecondStep(me, request);
     return done("second-step-removed");
   }
 
   @PostMapping("/account/recovery-codes")
-  PageView renewRecoveryCodes(@AuthenticationPrincipal SignedIn me) {
+  View renewRecoveryCodes(@AuthenticationPrincipal SignedIn me, HttpServletRequest request) {
+    if (!signIns.isFresh(request)) {
+      return CONFIRM;
+    }
     return PageView.of(
         "identity/recovery-codes",
-        new RecoveryCodesView(changes.renewRecoveryCodes(me), "/account"));
+        new RecoveryCodesView(changes.renewRecoveryCodes(me, request), "/account"));
+  }
+
+  private PageView itIsMe(SignedIn me, FormErrors errors) {
+    return PageView.of("identity/it-is-me", new ItIsMeView(people.get(me.id()).email(), errors));
   }
 
   private PageView setUp(SignedIn me, FormErrors errors) {

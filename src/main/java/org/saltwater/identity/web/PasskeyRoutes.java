@@ -4,13 +4,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.saltwater.identity.People;
+import org.saltwater.identity.RateLimit;
+import org.saltwater.identity.RateLimits;
 import org.saltwater.identity.SignIns;
 import org.saltwater.identity.passkey.Passkeys;
 import org.saltwater.kernel.For;
 import org.saltwater.kernel.For.Audience;
 import org.saltwater.kernel.SignedIn;
-import org.saltwater.notifications.Notice;
-import org.saltwater.notifications.Notifications;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -23,20 +23,31 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class PasskeyRoutes {
   private final Passkeys passkeys;
+  private final SignInSteps steps;
   private final SignIns signIns;
+  private final AccountChanges changes;
   private final People people;
-  private final Notifications notifications;
+  private final RateLimits limits;
 
-  PasskeyRoutes(Passkeys passkeys, SignIns signIns, People people, Notifications notifications) {
+  PasskeyRoutes(
+      Passkeys passkeys,
+      SignInSteps steps,
+      SignIns signIns,
+      AccountChanges changes,
+      People people,
+      RateLimits limits) {
     this.passkeys = passkeys;
+    this.steps = steps;
     this.signIns = signIns;
+    this.changes = changes;
     this.people = people;
-    this.notifications = notifications;
+    this.limits = limits;
   }
 
   @PostMapping(path = "/account/passkeys/question", produces = MediaType.APPLICATION_JSON_VALUE)
   @For(Audience.SIGNED_IN)
   String beginAdding(Authentication me, HttpServletRequest request, HttpServletResponse response) {
+    changes.requireFresh(request);
     return passkeys.beginAdding(me, request, response);
   }
 
@@ -48,15 +59,16 @@ class PasskeyRoutes {
       @RequestBody String made,
       HttpServletRequest request,
       HttpServletResponse response) {
-    var person = people.get(me.id());
-    passkeys.add(person, label, made, request, response);
-    notifications.mail(person.email(), Notice.SECOND_STEP_CHANGED, person.name(), "/account");
+    changes.requireFresh(request);
+    passkeys.add(people.get(me.id()), label, made, request, response);
+    changes.tellOfPasskey(me);
     return new Onward("/account#passkeys");
   }
 
   @PostMapping(path = "/sign-in/passkey/question", produces = MediaType.APPLICATION_JSON_VALUE)
   @For(Audience.ANYONE)
   String beginSignIn(HttpServletRequest request, HttpServletResponse response) {
+    limits.spend(RateLimit.PASSKEY_BY_ADDRESS, request.getRemoteAddr());
     return passkeys.beginSignIn(request, response);
   }
 
@@ -67,7 +79,7 @@ class PasskeyRoutes {
       @RequestBody String answer,
       HttpServletRequest request,
       HttpServletResponse response) {
-    var owner = passkeys.owner(answer, request, response);
+    var owner = steps.byPasskey(answer, request, response);
     signIns.start(owner, request, response);
     return new Onward(Next.safe(next));
   }

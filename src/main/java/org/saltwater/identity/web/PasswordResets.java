@@ -10,11 +10,13 @@ import org.saltwater.identity.RateLimits;
 import org.saltwater.identity.SignIns;
 import org.saltwater.identity.link.LinkKind;
 import org.saltwater.identity.link.OneTimeLinks;
+import org.saltwater.identity.passkey.Passkeys;
 import org.saltwater.identity.trail.Trail;
 import org.saltwater.kernel.GeneralProblem;
 import org.saltwater.kernel.Redacted;
 import org.saltwater.kernel.Refusal;
 import org.saltwater.kernel.Refusal.FieldProblem;
+import org.saltwater.notifications.Link;
 import org.saltwater.notifications.Notice;
 import org.saltwater.notifications.Notifications;
 import org.springframework.stereotype.Component;
@@ -26,6 +28,7 @@ class PasswordResets {
   private final People people;
   private final SignIns signIns;
   private final OneTimeLinks links;
+  private final Passkeys passkeys;
   private final Notifications notifications;
   private final RateLimits limits;
   private final Trail trail;
@@ -34,12 +37,14 @@ class PasswordResets {
       People people,
       SignIns signIns,
       OneTimeLinks links,
+      Passkeys passkeys,
       Notifications notifications,
       RateLimits limits,
       Trail trail) {
     this.people = people;
     this.signIns = signIns;
     this.links = links;
+    this.passkeys = passkeys;
     this.notifications = notifications;
     this.limits = limits;
     this.trail = trail;
@@ -62,9 +67,11 @@ class PasswordResets {
   }
 
   private void mail(Person person) {
-    var token = links.issue(LinkKind.PASSWORD_RESET, person.id());
     notifications.mail(
-        person.email(), Notice.PASSWORD_RESET, person.name(), "/reset/" + token.text());
+        person.email(),
+        Notice.PASSWORD_RESET,
+        person.name(),
+        links.link(LinkKind.PASSWORD_RESET, person.id(), "/reset/"));
     trail.own(person, AuditAction.CREATED, "identity.password-reset", "asked");
   }
 
@@ -72,8 +79,8 @@ class PasswordResets {
     return links.find(LinkKind.PASSWORD_RESET, token).isPresent();
   }
 
-  /// Sets the new password and signs the person out everywhere. A refused password leaves the link
-  /// good.
+  /// Sets the new password, removes every passkey and signs the person out everywhere: whoever had
+  /// got in is out. A refused password leaves the link good.
   ///
   /// @throws Refusal `link-spent`, or `invalid` with what is wrong with the password
   @Transactional
@@ -85,8 +92,9 @@ class PasswordResets {
     var person = people.get(id);
     people.setPassword(person, password);
     people.confirmEmail(id);
+    passkeys.removeAll(id);
     signIns.revokeAll(id);
     notifications.mail(
-        person.email(), Notice.PASSWORD_CHANGED, person.name(), "/sign-in/forgotten");
+        person.email(), Notice.PASSWORD_CHANGED, person.name(), new Link("/sign-in/forgotten"));
   }
 }

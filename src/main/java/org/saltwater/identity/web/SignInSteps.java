@@ -10,8 +10,10 @@ import org.saltwater.identity.Person;
 import org.saltwater.identity.RateLimit;
 import org.saltwater.identity.RateLimits;
 import org.saltwater.identity.SignIns;
+import org.saltwater.identity.passkey.Passkeys;
 import org.saltwater.identity.secondstep.SecondSteps;
 import org.saltwater.identity.trail.Trail;
+import org.saltwater.kernel.PersonId;
 import org.saltwater.kernel.Redacted;
 import org.saltwater.kernel.Refusal;
 import org.saltwater.kernel.Refusal.FieldProblem;
@@ -24,14 +26,21 @@ class SignInSteps {
   private final People people;
   private final SignIns signIns;
   private final SecondSteps secondSteps;
+  private final Passkeys passkeys;
   private final RateLimits limits;
   private final Trail trail;
 
   SignInSteps(
-      People people, SignIns signIns, SecondSteps secondSteps, RateLimits limits, Trail trail) {
+      People people,
+      SignIns signIns,
+      SecondSteps secondSteps,
+      Passkeys passkeys,
+      RateLimits limits,
+      Trail trail) {
     this.people = people;
     this.signIns = signIns;
     this.secondSteps = secondSteps;
+    this.passkeys = passkeys;
     this.limits = limits;
     this.trail = trail;
   }
@@ -43,6 +52,9 @@ class SignInSteps {
   Person byPassword(String email, Redacted<String> password, HttpServletRequest request) {
     var address = request.getRemoteAddr();
     limits.spend(RateLimit.SIGN_IN_BY_ADDRESS, address);
+    if (!People.isEmail(email)) {
+      throw wrong();
+    }
     limits.spend(RateLimit.SIGN_IN_BY_EMAIL, email);
     limits.spend(RateLimit.SIGN_IN_BY_EMAIL_AND_ADDRESS, email + " " + address);
     var person = people.findByPassword(email, password);
@@ -52,9 +64,7 @@ class SignInSteps {
           .ifPresentOrElse(
               known -> failed(known, "password"),
               () -> trail.unknown(AuditAction.SIGN_IN_FAILED, "identity.sign-in", "unknown"));
-      throw new Refusal(
-          IdentityProblem.WRONG_SIGN_IN,
-          List.of(new FieldProblem("email", "identity.field.sign-in")));
+      throw wrong();
     }
     limits.giveBack(RateLimit.SIGN_IN_BY_ADDRESS, address);
     limits.giveBack(RateLimit.SIGN_IN_BY_EMAIL, email);
@@ -89,6 +99,27 @@ class SignInSteps {
     }
     signIns.start(person.id(), request, response);
     return next;
+  }
+
+  /// Whose passkey has answered. A failed one costs an attempt of the address and is written down.
+  ///
+  /// @throws Refusal `passkey-refused`
+  PersonId byPasskey(String answer, HttpServletRequest request, HttpServletResponse response) {
+    limits.spend(RateLimit.SIGN_IN_BY_ADDRESS, request.getRemoteAddr());
+    try {
+      var owner = passkeys.owner(answer, request, response);
+      limits.giveBack(RateLimit.SIGN_IN_BY_ADDRESS, request.getRemoteAddr());
+      return owner;
+    } catch (Refusal refusal) {
+      trail.unknown(AuditAction.SIGN_IN_FAILED, "identity.sign-in", "passkey");
+      throw refusal;
+    }
+  }
+
+  private static Refusal wrong() {
+    return new Refusal(
+        IdentityProblem.WRONG_SIGN_IN,
+        List.of(new FieldProblem("email", "identity.field.sign-in")));
   }
 
   private void failed(Person person, String reason) {

@@ -9,6 +9,7 @@ create table intake_intake (
   begun_at     timestamptz not null,
   changed_at   timestamptz not null,
   completed_at timestamptz,
+  request_hash bytea unique,  -- of the Idempotency-Key of the request that began it
   owned        boolean not null default false -- by someone with an account: kept with their record
 );
 create index intake_intake_left_alone on intake_intake (changed_at) where not owned;

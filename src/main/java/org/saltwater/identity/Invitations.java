@@ -29,6 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// password by a mailed link that works once within seven days.
 @Component
 public class Invitations {
+  public static final int MOST_LISTED = 200;
   private final JdbcClient jdbc;
   private final People people;
   private final OneTimeLinks links;
@@ -108,7 +109,7 @@ public class Invitations {
     return person;
   }
 
-  /// Those not accepted yet, the one that ends first leading.
+  /// Those not accepted yet, the one that ends first leading; the first [#MOST_LISTED].
   public List<Invitation> list() {
     return jdbc.sql(
             """
@@ -116,8 +117,10 @@ public class Invitations {
             join identity_person invited on invited.id = link.person
             where link.kind = 'INVITATION' and link.ends_at > :now
             order by link.ends_at, invited.id
+            limit :most
             """)
         .param("now", Timestamp.from(clock.instant()))
+        .param("most", MOST_LISTED)
         .query(
             (row, number) ->
                 new Invitation(People.person(row, number), row.getTimestamp("ends_at").toInstant()))

@@ -127,7 +127,7 @@ class SignInStore implements SessionRepository<StoredSignIn> {
             select * from identity_sign_in
             where person = :person and ends_at > :now
               and last_seen_at + make_interval(secs => idle_seconds) > :now
-            order by last_seen_at desc
+            order by last_seen_at desc limit 100
             """)
         .param("person", person.value())
         .param("now", Timestamp.from(clock.instant()))

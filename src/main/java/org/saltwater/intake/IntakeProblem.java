@@ -11,6 +11,9 @@ public enum IntakeProblem implements ProblemType {
   /// Something needed is still missing.
   INTAKE_UNFINISHED("intake-unfinished", 409),
   /// The mailed link was used, or is too old.
+  /// The Idempotency-Key of a beginning came again after something had been answered
+  /// (draft-ietf-httpapi-idempotency-key-header §2.7).
+  KEY_REUSED("idempotency-key-reused", 422),
   LINK_SPENT("link-spent", 410);
 
   private final String slug;

@@ -58,6 +58,26 @@ class IntakeRows {
         .optional();
   }
 
+  /// Until the transaction ends, nobody else begins one with this key.
+  void takeTurn(byte[] requestHash) {
+    jdbc.sql("select pg_advisory_xact_lock(hashtext(encode(?, 'hex')))")
+        .param(requestHash)
+        .query(row -> {});
+  }
+
+  Optional<Row> findByRequest(byte[] requestHash) {
+    return jdbc.sql("select * from intake_intake where request_hash = ? for update")
+        .param(requestHash)
+        .query(IntakeRows::row)
+        .optional();
+  }
+
+  void setRequest(UUID id, byte[] requestHash) {
+    jdbc.sql("update intake_intake set request_hash = ? where id = ?")
+        .params(requestHash, id)
+        .update();
+  }
+
   /// The same, held until the transaction ends: two tabs that save at once both keep their answers.
   Optional<Row> findToChange(ClientId client) {
     return jdbc.sql("select * from intake_intake where client = ? for update")

@@ -39,6 +39,10 @@ class IntakeTokens {
     return token;
   }
 
+  void deleteVisits(UUID intake) {
+    jdbc.sql("delete from intake_token where intake = ? and kind = 'VISIT'").param(intake).update();
+  }
+
   Optional<ClientId> findVisit(IntakeToken token) {
     return jdbc.sql(
             """

@@ -94,6 +94,33 @@ public class Intakes {
         id, client, tokens.add(id, IntakeTokens.Kind.VISIT, IntakeTokens.VISIT_WORTH));
   }
 
+  /// The same for a request that may come twice because its answer was lost. As long as nothing has
+  /// been answered, the same key leads to the same intake, with a new token in place of the lost
+  /// one; so a key is worth as much as a token, and is kept as a hash as well.
+  ///
+  /// @throws Refusal idempotency-key-reused once something has been answered, or to another client
+  @Transactional
+  public IntakeBegun begin(ClientId client, UUID key) {
+    var hash = new IntakeToken(key.toString()).hash();
+    rows.takeTurn(hash);
+    var before = rows.findByRequest(hash);
+    if (before.isEmpty()) {
+      var begun = begin(client);
+      rows.setRequest(begun.intake(), hash);
+      return begun;
+    }
+    var row = before.get();
+    var answered = intake(row, seal.open(Evidence.own(row.client()), row)).given();
+    if (!answered.values().isEmpty()) {
+      throw new Refusal(IntakeProblem.KEY_REUSED);
+    }
+    tokens.deleteVisits(row.id());
+    return new IntakeBegun(
+        row.id(),
+        row.client(),
+        tokens.add(row.id(), IntakeTokens.Kind.VISIT, IntakeTokens.VISIT_WORTH));
+  }
+
   /// For the client's own eyes.
   public Optional<Intake> find(ClientId client) {
     return rows.find(client).map(row -> intake(row, seal.open(Evidence.own(client), row)));

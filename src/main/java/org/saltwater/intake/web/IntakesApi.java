@@ -38,6 +38,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -138,14 +139,19 @@ class IntakesApi {
     }
   }
 
+  /// @param key makes it safe to send again while nothing is answered yet; to be a random UUID
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
-  Begun begin(@AuthenticationPrincipal @Nullable SignedIn me, HttpServletRequest request) {
+  Begun begin(
+      @AuthenticationPrincipal @Nullable SignedIn me,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable UUID key,
+      HttpServletRequest request) {
     if (me != null && (!me.is(Role.CLIENT) || visitor.find(request).isPresent())) {
       throw new Refusal(GeneralProblem.NOT_ALLOWED);
     }
     limits.spend(RateLimit.INTAKE, request.getRemoteAddr());
-    var begun = intakes.begin(me == null ? ClientId.random() : me.client());
+    var client = me == null ? ClientId.random() : me.client();
+    var begun = key == null ? intakes.begin(client) : intakes.begin(client, key);
     return new Begun(begun.intake(), begun.client().value(), begun.token().value());
   }
 

@@ -1,12 +1,10 @@
--- Who treats whom, and since when. One open episode of a client with a therapist; one therapist at a time, unless the
--- practice has said otherwise (then `sole` is false).
+-- Who treats whom, and since when. One therapist at a time.
 create table care_episode (
   id          uuid primary key,
   client      uuid not null,
   therapist   uuid not null,
   -- set while a deputy looks after the client of a therapist who has left: who that was
   deputy_for  uuid,
-  sole        boolean not null,
   state       text not null check (state in ('OPEN', 'CLOSED')),
   opened_at   timestamptz not null,
   closed_at   timestamptz,
@@ -14,8 +12,7 @@ create table care_episode (
   check ((state = 'CLOSED') = (closed_at is not null)),
   check ((state = 'CLOSED') = (end_reason is not null))
 );
-create unique index care_episode_one_open_per_pair on care_episode (client, therapist) where state = 'OPEN';
-create unique index care_episode_one_therapist_at_a_time on care_episode (client) where state = 'OPEN' and sole;
+create unique index care_episode_one_therapist_at_a_time on care_episode (client) where state = 'OPEN';
 create index care_episode_by_therapist on care_episode (therapist, opened_at) where state = 'OPEN';
 create index care_episode_by_client on care_episode (client, opened_at);
 
@@ -50,13 +47,14 @@ create table care_therapist_change (
   client         uuid not null,
   from_therapist uuid not null,
   to_therapist   uuid,
+  -- the first appointment booked with the change; none is needed to stay with a deputy
   first_start    timestamptz,
   state          text not null check (state in ('BEGUN', 'DONE', 'GIVEN_UP')),
   travels        text[],
   missing        bytea,
   begun_at       timestamptz not null,
   done_at        timestamptz,
-  check ((state = 'DONE') = (to_therapist is not null and first_start is not null and done_at is not null))
+  check ((state = 'DONE') = (to_therapist is not null and done_at is not null))
 );
 create unique index care_therapist_change_one_begun on care_therapist_change (client) where state = 'BEGUN';
 create index care_therapist_change_by_client on care_therapist_change (client, begun_at);

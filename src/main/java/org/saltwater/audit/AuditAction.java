@@ -9,6 +9,9 @@ public enum AuditAction {
   /// Someone asked for clinical data and was not let in.
   REFUSED,
   EXPORTED,
+  /// Someone would like to read, and the client has yet to answer.
+  ACCESS_ASKED,
+  ACCESS_DECLINED,
   ACCESS_OPENED,
   ACCESS_CLOSED,
   /// A person on call opened a record without the usual consent, for a stated reason.

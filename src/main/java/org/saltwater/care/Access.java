@@ -80,7 +80,7 @@ public class Access {
                 new AuditEntry(
                     reader.id(), AuditAction.READ, client, "safety.contact", "risk.follow-up")));
     return Evidence.granted(
-        reader.id(), client, Evidence.Basis.ON_CALL, Scope.QUESTIONNAIRE, Instant.MIN);
+        reader.id(), client, Evidence.Basis.ON_CALL, Scope.CONTACT, Instant.MIN);
   }
 
   /// Whether a person could read now. Gives nothing to read with and writes nothing down: for what

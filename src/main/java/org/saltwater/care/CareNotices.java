@@ -2,7 +2,9 @@ package org.saltwater.care;
 
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.saltwater.identity.People;
 import org.saltwater.kernel.ClientId;
 import org.saltwater.kernel.TherapistId;
@@ -10,6 +12,8 @@ import org.saltwater.notifications.Link;
 import org.saltwater.notifications.Notice;
 import org.saltwater.notifications.Notifications;
 import org.saltwater.scheduling.Appointment;
+import org.saltwater.site.Words;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /// The mails that care sends: names, times and links, nothing else.
@@ -21,16 +25,19 @@ class CareNotices {
   private final People people;
   private final Notifications notifications;
   private final CareSettings settings;
+  private final Words words;
 
-  CareNotices(People people, Notifications notifications, CareSettings settings) {
+  CareNotices(
+      People people, Notifications notifications, CareSettings settings, MessageSource bundles) {
     this.settings = settings;
+    this.words = new Words(bundles, Locale.ENGLISH);
     this.people = people;
     this.notifications = notifications;
   }
 
-  /// To the client: that something has changed. Who left and who is there now stands behind the
-  /// link.
-  void therapistLeft(ClientId client) {
+  /// One mail about all that follows from it: that something has changed, and what becomes of each
+  /// hour. Who left and who is there now stands behind the link.
+  void therapistLeft(ClientId client, List<TherapistLeaving.Hour> hours) {
     people
         .find(client.person())
         .ifPresent(
@@ -39,20 +46,17 @@ class CareNotices {
                     person.email(),
                     Notice.THERAPIST_LEFT,
                     person.name(),
+                    hours.stream()
+                        .map(hour -> line(hour, person.zone()))
+                        .collect(Collectors.joining()),
                     new Link("/change-therapist")));
   }
 
-  void appointmentAfterLeaving(Appointment appointment, boolean moved) {
-    people
-        .find(appointment.client().person())
-        .ifPresent(
-            person ->
-                notifications.mail(
-                    person.email(),
-                    moved ? Notice.APPOINTMENT_WITH_DEPUTY : Notice.APPOINTMENT_GIVEN_UP,
-                    person.name(),
-                    when(appointment, person.zone()),
-                    new Link(moved ? "/appointments" : "/change-therapist")));
+  private String line(TherapistLeaving.Hour hour, ZoneId zone) {
+    return words.say(
+            hour.stays() ? "notice.therapist-left.stays" : "notice.therapist-left.given-up",
+            when(hour.before(), zone))
+        + "\n\n";
   }
 
   /// To the therapist before: that someone went on with somebody else, and, if a summary is wanted,

@@ -83,14 +83,14 @@ class ChangeRows {
         .update();
   }
 
-  void setDone(UUID id, TherapistId to, Instant firstStart, Instant now) {
+  void setDone(UUID id, TherapistId to, @Nullable Instant firstStart, Instant now) {
     jdbc.sql(
             """
             update care_therapist_change
             set state = 'DONE', to_therapist = :to, first_start = :start, done_at = :now where id = :id
             """)
         .param("to", to.value())
-        .param("start", EdgeRows.utc(firstStart))
+        .param("start", firstStart == null ? null : EdgeRows.utc(firstStart))
         .param("now", EdgeRows.utc(now))
         .param("id", id)
         .update();

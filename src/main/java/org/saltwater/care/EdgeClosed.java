@@ -7,10 +7,6 @@ import org.saltwater.kernel.TherapistId;
 /// Someone may read a client's record no longer, on this ground. Published in the transaction that
 /// closes the edge; whoever holds something open for the reader lets go of it right after.
 public record EdgeClosed(ClientId client, PersonId reader, EdgeKind kind) {
-  public EdgeClosed(ClientId client, TherapistId therapist) {
-    this(client, therapist.person(), EdgeKind.TREATING);
-  }
-
   public TherapistId therapist() {
     return TherapistId.of(reader);
   }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,7 @@ import org.springframework.stereotype.Component;
 /// Edges as rows. Never cached: what has been closed is closed for the next question.
 @Component
 class EdgeRows {
-  private static final String COLUMNS =
-      "e.id, e.client, e.reader, e.kind, e.state, e.reason, e.asked_by, e.opened_at, e.ends_at";
+  private static final String CURRENT = "e.state in ('ASKED', 'OPEN')";
 
   private final JdbcClient jdbc;
 
@@ -50,28 +50,40 @@ class EdgeRows {
             .param("endsAt", edge.endsAt().map(EdgeRows::utc).orElse(null))
             .update();
     if (inserted == 1) {
-      reach
-          .since()
-          .forEach(
-              (scope, since) ->
-                  jdbc.sql("insert into care_reach (edge, scope, since) values (?, ?, ?)")
-                      .param(edge.id())
-                      .param(scope.name())
-                      .param(since.equals(Reach.ALL) ? null : utc(since))
-                      .update());
+      widen(edge.id(), reach);
     }
     return inserted == 1;
+  }
+
+  /// Each part from the earlier of the two moments on; null is the earliest.
+  void widen(UUID edge, Reach reach) {
+    reach
+        .since()
+        .forEach(
+            (scope, since) ->
+                jdbc.sql(
+                        """
+                        insert into care_reach (edge, scope, since) values (:edge, :scope, :since)
+                        on conflict (edge, scope) do update set since =
+                          case when excluded.since is null then null
+                               else least(care_reach.since, excluded.since) end
+                        where care_reach.since is not null
+                        """)
+                    .param("edge", edge)
+                    .param("scope", scope.name())
+                    .param("since", since.equals(Reach.ALL) ? null : utc(since))
+                    .update());
   }
 
   /// Those through which this person may read this part of the record now.
   List<Reaching> listReaching(PersonId reader, ClientId client, Scope scope, Instant now) {
     return jdbc.sql(
-            "select "
-                + COLUMNS
-                + ", r.since from care_edge e join care_reach r on r.edge = e.id"
-                + " where e.reader = :reader and e.client = :client and r.scope = :scope"
-                + " and e.state = 'OPEN' and (e.ends_at is null or e.ends_at > :now)"
-                + " order by r.since nulls first")
+            """
+            select e.*, r.since from care_edge e join care_reach r on r.edge = e.id
+            where e.reader = :reader and e.client = :client and r.scope = :scope
+              and e.state = 'OPEN' and (e.ends_at is null or e.ends_at > :now)
+            order by r.since nulls first
+            """)
         .param("reader", reader.value())
         .param("client", client.value())
         .param("scope", scope.name())
@@ -85,59 +97,58 @@ class EdgeRows {
   }
 
   Optional<Edge> findToChange(UUID id) {
-    return jdbc.sql("select " + COLUMNS + " from care_edge e where id = :id for update")
-        .param("id", id)
-        .query((row, number) -> edge(row))
-        .optional();
+    return list("e.id = :id for update", Map.of("id", id)).stream().findFirst();
   }
 
   /// Asked and open ones of a client.
   List<Edge> listCurrent(ClientId client) {
-    return jdbc.sql(
-            "select "
-                + COLUMNS
-                + " from care_edge e where client = :client and state in ('ASKED', 'OPEN')"
-                + " order by opened_at")
-        .param("client", client.value())
-        .query((row, number) -> edge(row))
-        .list();
+    return list(
+        "e.client = :client and " + CURRENT + " order by e.opened_at, e.id",
+        Map.of("client", client.value()));
+  }
+
+  /// As [#listCurrent]; nobody else can change them until the caller's transaction ends.
+  List<Edge> listCurrentToChange(ClientId client) {
+    return list(
+        "e.client = :client and " + CURRENT + " order by e.id for update",
+        Map.of("client", client.value()));
   }
 
   List<Edge> listHeldBy(PersonId reader) {
-    return jdbc.sql(
-            "select "
-                + COLUMNS
-                + " from care_edge e where reader = :reader and state in ('ASKED', 'OPEN')"
-                + " order by opened_at for update")
-        .param("reader", reader.value())
-        .query((row, number) -> edge(row))
-        .list();
+    return list(
+        "e.reader = :reader and " + CURRENT + " order by e.id for update",
+        Map.of("reader", reader.value()));
   }
 
   /// Open ones of a kind through which someone may read.
   List<Edge> listOpenOf(PersonId reader, EdgeKind kind, Instant now) {
-    return jdbc.sql(
-            "select "
-                + COLUMNS
-                + " from care_edge e where reader = :reader and kind = :kind and state = 'OPEN'"
-                + " and (ends_at is null or ends_at > :now) order by opened_at")
-        .param("reader", reader.value())
-        .param("kind", kind.name())
-        .param("now", utc(now))
-        .query((row, number) -> edge(row))
-        .list();
+    return list(
+        """
+        e.reader = :reader and e.kind = :kind and e.state = 'OPEN'
+          and (e.ends_at is null or e.ends_at > :now) order by e.opened_at
+        """,
+        Map.of("reader", reader.value(), "kind", kind.name(), "now", utc(now)));
   }
 
   /// Asked and open ones whose time is over; each goes to one node only.
   List<Edge> listOverToChange(Instant now) {
-    return jdbc.sql(
-            "select "
-                + COLUMNS
-                + " from care_edge e where state in ('ASKED', 'OPEN') and ends_at <= :now"
-                + " order by ends_at limit 100 for update skip locked")
-        .param("now", utc(now))
-        .query((row, number) -> edge(row))
-        .list();
+    return list(
+        CURRENT + " and e.ends_at <= :now order by e.ends_at limit 100 for update skip locked",
+        Map.of("now", utc(now)));
+  }
+
+  /// Those of the same kind between the same two whose time is over.
+  List<Edge> listOverToChange(Edge next, Instant now) {
+    return list(
+        """
+        e.client = :client and e.reader = :reader and e.kind = :kind
+          and e.state in ('ASKED', 'OPEN') and e.ends_at <= :now for update
+        """,
+        Map.of(
+            "client", next.client().value(),
+            "reader", next.reader().value(),
+            "kind", next.kind().name(),
+            "now", utc(now)));
   }
 
   void setState(UUID id, EdgeState state, Instant now) {
@@ -146,6 +157,13 @@ class EdgeRows {
         .param("closed", state == EdgeState.CLOSED || state == EdgeState.DECLINED ? utc(now) : null)
         .param("id", id)
         .update();
+  }
+
+  private List<Edge> list(String which, Map<String, ?> values) {
+    return jdbc.sql("select e.* from care_edge e where " + which)
+        .params(values)
+        .query((row, number) -> edge(row))
+        .list();
   }
 
   private static Edge edge(ResultSet row) throws SQLException {

@@ -2,13 +2,16 @@ package org.saltwater.care;
 
 import java.util.Locale;
 
-/// Why two people no longer work together.
-public enum EndReason {
-  /// The therapy came to its end.
+/// Why someone may read a client's record no longer.
+enum EndReason {
+  /// The client ended it, or took back their yes.
   ENDED,
   THERAPIST_CHANGED,
-  THERAPIST_LEFT;
+  THERAPIST_LEFT,
+  /// Its time was over.
+  OVER;
 
+  /// The reason that the audit log states.
   String code() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

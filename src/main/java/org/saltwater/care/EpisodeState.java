@@ -3,9 +3,5 @@ package org.saltwater.care;
 /// An episode that is closed stays closed: whoever comes back begins a new one.
 public enum EpisodeState {
   OPEN,
-  CLOSED;
-
-  public boolean canBecome(EpisodeState next) {
-    return this == OPEN && next == CLOSED;
-  }
+  CLOSED
 }

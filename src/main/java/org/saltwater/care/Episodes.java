@@ -28,13 +28,11 @@ public class Episodes {
 
   private final JdbcClient jdbc;
   private final Edges edges;
-  private final CareSettings settings;
   private final Clock clock;
 
-  Episodes(JdbcClient jdbc, Edges edges, CareSettings settings, Clock clock) {
+  Episodes(JdbcClient jdbc, Edges edges, Clock clock) {
     this.jdbc = jdbc;
     this.edges = edges;
-    this.settings = settings;
     this.clock = clock;
   }
 
@@ -58,15 +56,14 @@ public class Episodes {
     var inserted =
         jdbc.sql(
                 """
-                insert into care_episode (id, client, therapist, deputy_for, sole, state, opened_at)
-                values (:id, :client, :therapist, :deputyFor, :sole, 'OPEN', :now)
+                insert into care_episode (id, client, therapist, deputy_for, state, opened_at)
+                values (:id, :client, :therapist, :deputyFor, 'OPEN', :now)
                 on conflict do nothing
                 """)
             .param("id", id)
             .param("client", client.value())
             .param("therapist", therapist.value())
             .param("deputyFor", deputyFor == null ? null : deputyFor.value())
-            .param("sole", !settings.severalTherapists())
             .param("now", EdgeRows.utc(now))
             .update();
     if (inserted == 0) {
@@ -77,7 +74,16 @@ public class Episodes {
     return findOpen(client, therapist).orElseThrow();
   }
 
-  /// Ends what is open between the two; if nothing is, changes nothing.
+  /// The client goes on with the deputy, who is their therapist from now on. Nothing closes; what
+  /// was chosen is added to what the deputy may read.
+  void stay(Episode withDeputy, Reach reach) {
+    jdbc.sql("update care_episode set deputy_for = null where id = :id")
+        .param("id", withDeputy.id())
+        .update();
+    edges.widen(withDeputy.client(), withDeputy.therapist().person(), reach);
+  }
+
+  /// The client ends what is open between the two; if nothing is, changes nothing.
   public void close(ClientId client, TherapistId therapist) {
     close(client, therapist, EndReason.ENDED, client.person());
   }
@@ -95,11 +101,11 @@ public class Episodes {
             .param("therapist", therapist.value())
             .update();
     if (closed == 1) {
-      edges.closeAllOf(client, therapist.person(), by);
+      edges.closeAllOf(client, therapist.person(), reason, by);
     }
   }
 
-  /// The client's current one; with several therapists, the one begun last.
+  /// The client's current one: there is one at a time.
   public Optional<Episode> findOpen(ClientId client) {
     return listOpenFor(client).stream().findFirst();
   }
@@ -108,10 +114,13 @@ public class Episodes {
     return listOpenFor(client).stream().filter(it -> it.therapist().equals(therapist)).findFirst();
   }
 
-  /// Newest first.
   public List<Episode> listOpenFor(ClientId client) {
-    return list(
-        "where client = :id and state = 'OPEN' order by opened_at desc, id", client.value());
+    return list("where client = :id and state = 'OPEN'", client.value());
+  }
+
+  /// The last one between the two, open or closed.
+  Optional<Episode> findLast(ClientId client, TherapistId therapist) {
+    return listFor(client).stream().filter(it -> it.therapist().equals(therapist)).findFirst();
   }
 
   /// Oldest first.
@@ -126,10 +135,9 @@ public class Episodes {
   }
 
   /// Nobody else can change the client's therapist until the caller's transaction ends.
-  List<Episode> listOpenToChange(ClientId client) {
-    return list(
-        "where client = :id and state = 'OPEN' order by opened_at desc, id for update",
-        client.value());
+  Optional<Episode> findOpenToChange(ClientId client) {
+    return list("where client = :id and state = 'OPEN' for update", client.value()).stream()
+        .findFirst();
   }
 
   /// PostgreSQL keeps microseconds.

@@ -17,6 +17,7 @@ import org.saltwater.kernel.Role;
 import org.saltwater.kernel.SignedIn;
 import org.saltwater.kernel.TherapistId;
 import org.saltwater.safety.OnCall;
+import org.saltwater.safety.RiskFlags;
 import org.saltwater.vault.Scope;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,8 +31,7 @@ public class GuestAccess {
   /// How long a supervisor may look, from the day they are asked for.
   private static final Duration SUPERVISION = Duration.ofDays(90);
 
-  private static final Set<Scope> FOR_SUPERVISION =
-      Set.of(Scope.QUESTIONNAIRE, Scope.SCORES, Scope.GOALS);
+  private static final Set<Scope> FOR_SUPERVISION = Set.of(Scope.QUESTIONNAIRE, Scope.SCORES);
   private static final Set<Scope> ON_CALL =
       Set.of(Scope.QUESTIONNAIRE, Scope.SCORES, Scope.APPOINTMENTS);
 
@@ -39,6 +39,7 @@ public class GuestAccess {
   private final Episodes episodes;
   private final People people;
   private final OnCall onCall;
+  private final RiskFlags flags;
   private final CareNotices notices;
   private final CareSettings settings;
   private final Clock clock;
@@ -48,6 +49,7 @@ public class GuestAccess {
       Episodes episodes,
       People people,
       OnCall onCall,
+      RiskFlags flags,
       CareNotices notices,
       CareSettings settings,
       Clock clock) {
@@ -55,6 +57,7 @@ public class GuestAccess {
     this.episodes = episodes;
     this.people = people;
     this.onCall = onCall;
+    this.flags = flags;
     this.notices = notices;
     this.settings = settings;
     this.clock = clock;
@@ -66,7 +69,11 @@ public class GuestAccess {
   /// @throws Refusal `not-found` to anyone but the client's therapist, or if the other is no
   ///     supervisor
   public void askForSupervision(TherapistId therapist, ClientId client, PersonId supervisor) {
-    if (episodes.findOpen(client, therapist).isEmpty()) {
+    // Kept open until the question stands: whoever changes therapist meanwhile also ends it.
+    if (episodes
+        .findOpenToChange(client)
+        .filter(it -> it.therapist().equals(therapist))
+        .isEmpty()) {
       throw new Refusal(GeneralProblem.NOT_FOUND);
     }
     if (people.find(supervisor).filter(it -> it.roles().contains(Role.SUPERVISOR)).isEmpty()) {
@@ -91,14 +98,14 @@ public class GuestAccess {
   ///
   /// @throws Refusal `not-found`, or `supervision-answered` if it was answered or has ended
   public void agree(ClientId client, UUID edge) {
-    edges.move(edge, client, EdgeState.OPEN, client.person());
+    edges.move(edge, client, EdgeState.OPEN);
   }
 
   /// The client's no.
   ///
   /// @throws Refusal `not-found`, or `supervision-answered` if it was answered or has ended
   public void decline(ClientId client, UUID edge) {
-    edges.move(edge, client, EdgeState.DECLINED, client.person());
+    edges.move(edge, client, EdgeState.DECLINED);
   }
 
   /// The client takes back a yes. A therapist's access ends by changing therapist instead.
@@ -112,14 +119,23 @@ public class GuestAccess {
     if (theirs.isEmpty()) {
       throw new Refusal(GeneralProblem.NOT_FOUND);
     }
-    edges.move(edge, client, EdgeState.CLOSED, client.person());
+    edges.move(edge, client, EdgeState.CLOSED);
+  }
+
+  /// Whether this person is on call now, and could open a record.
+  public boolean mayBreakGlass(SignedIn reader) {
+    return reader.is(Role.THERAPIST) && onCall.isNow(reader.id());
   }
 
   /// A therapist on call opens a record for an hour. The client gets a mail, and sees who and why.
   ///
-  /// @throws Refusal `not-on-call`
+  /// @throws Refusal `not-on-call`; `not-found` if nobody is known by that id
   public void breakGlass(SignedIn reader, ClientId client, OnCallReason reason) {
     requireOnCall(reader);
+    // Someone who asked for no account yet is known by the flag that their answers raised.
+    if (people.find(client.person()).isEmpty() && flags.listOpenFor(client).isEmpty()) {
+      throw new Refusal(GeneralProblem.NOT_FOUND);
+    }
     var opened =
         edges.add(
             edge(
@@ -140,7 +156,7 @@ public class GuestAccess {
 
   /// @throws Refusal `not-on-call`
   public void requireOnCall(SignedIn reader) {
-    if (!reader.is(Role.THERAPIST) || !onCall.isNow(reader.id())) {
+    if (!mayBreakGlass(reader)) {
       throw new Refusal(CareProblem.NOT_ON_CALL);
     }
   }

@@ -3,15 +3,23 @@ package org.saltwater.care;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.saltwater.audit.AuditAction;
+import org.saltwater.audit.AuditEntry;
+import org.saltwater.audit.AuditLog;
 import org.saltwater.kernel.ClientId;
 import org.saltwater.kernel.GeneralProblem;
 import org.saltwater.kernel.Modality;
 import org.saltwater.kernel.Refusal;
+import org.saltwater.kernel.Refusal.FieldProblem;
 import org.saltwater.kernel.TherapistId;
 import org.saltwater.scheduling.Appointment;
+import org.saltwater.therapists.Standing;
+import org.saltwater.therapists.Therapists;
 import org.saltwater.vault.Evidence;
 import org.saltwater.vault.KeyScope;
 import org.saltwater.vault.Place;
@@ -31,15 +39,31 @@ public class TherapistChanges {
   private final ChangeRows rows;
   private final Episodes episodes;
   private final ChangeCompletion completion;
+  private final ChangeFit fit;
+  private final Therapists therapists;
   private final Vault vault;
+  private final AuditLog audit;
+  private final CareSettings settings;
   private final Clock clock;
 
   TherapistChanges(
-      ChangeRows rows, Episodes episodes, ChangeCompletion completion, Vault vault, Clock clock) {
+      ChangeRows rows,
+      Episodes episodes,
+      ChangeCompletion completion,
+      ChangeFit fit,
+      Therapists therapists,
+      Vault vault,
+      AuditLog audit,
+      CareSettings settings,
+      Clock clock) {
     this.rows = rows;
     this.episodes = episodes;
     this.completion = completion;
+    this.fit = fit;
+    this.therapists = therapists;
     this.vault = vault;
+    this.audit = audit;
+    this.settings = settings;
     this.clock = clock;
   }
 
@@ -61,6 +85,43 @@ public class TherapistChanges {
     return episodes.findOpen(client).map(it -> it.deputyFor().orElse(it.therapist()));
   }
 
+  /// What the client may let travel now. A therapist who has left writes no summary any more.
+  public List<Scope> listParts(ClientId client) {
+    var hasLeft =
+        from(client).filter(it -> therapists.get(it).standing() == Standing.LEFT).isPresent();
+    return TherapistChange.PARTS.stream()
+        .filter(part -> part != Scope.SUMMARY || !hasLeft)
+        .toList();
+  }
+
+  /// Whether it may lead to a therapist, before a time is kept with them.
+  ///
+  /// @param modality null if no hour is booked with it
+  /// @throws Refusal `change-unfinished`, `no-therapist-yet`, `same-therapist`,
+  ///     `therapist-does-not-fit`, `therapist-full`, `questionnaire-needed`
+  public void requireFit(TherapistChange change, TherapistId to, @Nullable Modality modality) {
+    var current =
+        episodes
+            .findOpen(change.client())
+            .orElseThrow(() -> new Refusal(CareProblem.NO_THERAPIST_YET));
+    fit.require(change, current, to, modality);
+  }
+
+  /// Whether a change leads, or has led, to staying with whom the client is with now.
+  ///
+  /// @throws Refusal `not-found` if the client has none by this id
+  public boolean isStaying(UUID id, ClientId client, TherapistId to) {
+    var change = get(id, client);
+    return change.to().isPresent()
+        ? change.to().get().equals(to)
+        : episodes.findOpen(client, to).filter(Episode::isDeputy).isPresent();
+  }
+
+  /// For how many days the therapist before may add a summary.
+  public long summaryDays() {
+    return settings.summaryWithin().toDays();
+  }
+
   public Optional<TherapistChange> findBegun(ClientId client) {
     return rows.findBegun(client);
   }
@@ -72,8 +133,14 @@ public class TherapistChanges {
         .orElseThrow(() -> new Refusal(GeneralProblem.NOT_FOUND));
   }
 
-  /// @throws Refusal `not-found`; `change-already-made` if it is begun no longer
+  /// @throws Refusal `not-found`; `change-already-made` if it is begun no longer; `invalid` for
+  // what
+  ///     can't travel
   public TherapistChange chooseWhatTravels(UUID id, ClientId client, Set<Scope> parts) {
+    if (!TherapistChange.PARTS.containsAll(parts)) {
+      throw new Refusal(
+          GeneralProblem.INVALID, List.of(new FieldProblem("parts", "problem.field.other")));
+    }
     rows.setTravels(begun(id, client).id(), parts);
     return get(id, client);
   }
@@ -87,6 +154,9 @@ public class TherapistChanges {
             ? null
             : vault.seal(
                 new KeyScope.OfClient(client), place(id), JSON.writeValueAsString(missing)));
+    audit.write(
+        new AuditEntry(
+            client.person(), AuditAction.CHANGED, client, "record.missing", "change:" + id));
   }
 
   /// What the client said was missing, for themselves and, once it is done, for the next therapist.
@@ -118,6 +188,15 @@ public class TherapistChanges {
       UUID id, ClientId client, TherapistId to, Instant start, Modality modality) {
     get(id, client);
     return completion.complete(id, client, to, start, modality);
+  }
+
+  /// The client stays with the deputy of the therapist who left. Asking again changes nothing.
+  ///
+  /// @throws Refusal `not-found`, `change-already-made`, `change-unfinished`, `same-therapist` if
+  ///     nobody stands in for anybody, `therapist-does-not-fit`, `therapist-full`
+  public void stay(UUID id, ClientId client) {
+    get(id, client);
+    completion.stay(id, client);
   }
 
   private TherapistChange begun(UUID id, ClientId client) {

@@ -24,7 +24,7 @@ record Turns(
     RiskFlags flags,
     Sentences sentences) {
   private static final Set<Scope> TRAVELS =
-      Set.of(Scope.QUESTIONNAIRE, Scope.SCORES, Scope.GOALS, Scope.APPOINTMENTS, Scope.SUMMARY);
+      Set.of(Scope.QUESTIONNAIRE, Scope.SCORES, Scope.APPOINTMENTS, Scope.SUMMARY);
 
   void begin(DemoClient client, Roster.Entry therapist) {
     therapists.takePlace(therapist.profile().id());

@@ -39,6 +39,13 @@ public class IntakeReadings {
                     scores(intake)));
   }
 
+  /// The scores, for someone who may see them, whether or not they may see the answers.
+  ///
+  /// @throws org.saltwater.kernel.Refusal not-allowed if the evidence does not cover them
+  public List<Score> listScores(Evidence evidence) {
+    return intakes.findScored(evidence).map(this::scores).orElse(List.of());
+  }
+
   /// The instruments that were answered, with their scores; those barely begun are left out.
   List<Score> scores(Intake intake) {
     return instruments.list().stream()

@@ -280,6 +280,16 @@ public class Intakes {
         .map(row -> intake(row, seal.open(evidence, row)));
   }
 
+  /// The questionnaire for its scores alone, for someone who may see those.
+  ///
+  /// @throws Refusal not-allowed if the evidence does not cover them
+  Optional<Intake> findScored(Evidence evidence) {
+    evidence.require(Scope.SCORES);
+    return rows.find(evidence.owner())
+        .filter(row -> evidence.covers(Scope.SCORES, row.completedAt().orElse(row.changedAt())))
+        .map(row -> intake(row, seal.open(evidence, row)));
+  }
+
   /// The most urgent level any answer asks for.
   static Optional<RiskLevel> risk(Intake intake) {
     return MatchingReader.risk(intake.questionnaire(), intake.walk().counting());

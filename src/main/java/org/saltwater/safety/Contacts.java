@@ -44,7 +44,7 @@ public class Contacts {
 
   /// @throws org.saltwater.kernel.Refusal not-allowed if the evidence does not cover it
   public Optional<String> find(Evidence evidence) {
-    evidence.require(Scope.QUESTIONNAIRE);
+    evidence.require(Scope.CONTACT);
     var client = evidence.owner();
     return jdbc.sql("select id, sealed from safety_contact where client = ?")
         .param(client.value())

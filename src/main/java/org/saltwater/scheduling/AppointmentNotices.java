@@ -44,11 +44,10 @@ class AppointmentNotices {
     var before =
         appointments.findMovedFrom(appointment.id()).flatMap(appointments::find).orElse(null);
     if (before == null) {
-      tellBoth(
-          appointment,
-          (person, zone) ->
-              mail(
-                  person, appointment, Notice.APPOINTMENT_BOOKED, time(appointment.start(), zone)));
+      tellBoth(appointment, (person, zone) -> sayBooked(person, zone, appointment));
+    } else if (!before.therapist().equals(appointment.therapist())) {
+      // Taken over for someone who has left: `care` tells the client, with all else that changes.
+      tellTherapist(appointment, (person, zone) -> sayBooked(person, zone, appointment));
     } else {
       tellBoth(
           appointment,
@@ -64,7 +63,8 @@ class AppointmentNotices {
 
   @ApplicationModuleListener
   void on(AppointmentCancelled cancelled) {
-    if (!appointments.wasMoved(cancelled.appointment())) {
+    if (!appointments.wasMoved(cancelled.appointment())
+        && !appointments.wasHandedOver(cancelled.appointment())) {
       var appointment = appointments.find(cancelled.appointment()).orElseThrow();
       tellBoth(
           appointment,
@@ -84,10 +84,18 @@ class AppointmentNotices {
             mail(person, appointment, Notice.APPOINTMENT_COMING, time(appointment.start(), zone)));
   }
 
+  private void sayBooked(Person person, ZoneId zone, Appointment appointment) {
+    mail(person, appointment, Notice.APPOINTMENT_BOOKED, time(appointment.start(), zone));
+  }
+
   private void tellBoth(Appointment appointment, BiConsumer<Person, ZoneId> tell) {
     people
         .find(appointment.client().person())
         .ifPresent(client -> tell.accept(client, client.zone()));
+    tellTherapist(appointment, tell);
+  }
+
+  private void tellTherapist(Appointment appointment, BiConsumer<Person, ZoneId> tell) {
     people
         .find(appointment.therapist().person())
         .ifPresent(

@@ -230,14 +230,14 @@ class AppointmentRows {
         .update();
   }
 
-  void cancel(AppointmentId id, PersonId by, Instant now) {
+  void cancel(AppointmentId id, @Nullable PersonId by, Instant now) {
     jdbc.sql(
             """
             update scheduling_appointment
             set state = 'CANCELLED', cancelled_by = :by, cancelled_at = :now where id = :id
             """)
         .param("id", id.value())
-        .param("by", by.value())
+        .param("by", by == null ? null : by.value())
         .param("now", utc(now))
         .update();
   }
@@ -253,6 +253,18 @@ class AppointmentRows {
 
   boolean wasMoved(AppointmentId id) {
     return jdbc.sql("select exists (select from scheduling_appointment where moved_from = :id)")
+        .param("id", id.value())
+        .query(Boolean.class)
+        .single();
+  }
+
+  /// Whether it ended because its therapist has left.
+  boolean wasHandedOver(AppointmentId id) {
+    return jdbc.sql(
+            """
+            select exists (select from scheduling_appointment
+                           where id = :id and state = 'CANCELLED' and cancelled_by is null)
+            """)
         .param("id", id.value())
         .query(Boolean.class)
         .single();

@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.saltwater.kernel.AppointmentId;
 import org.saltwater.kernel.ClientId;
@@ -103,9 +105,21 @@ public class Appointments {
         });
   }
 
+  /// Takes the client's turn, as every change of their appointments does, and keeps it until the
+  /// caller's transaction ends: for whoever must look first, and change then.
+  public void takeTurn(ClientId client) {
+    turns.take(client);
+  }
+
+  /// As [#takeTurn], and the therapists' after it, in the one order in which everyone takes them.
+  public void takeTurns(ClientId client, Collection<TherapistId> therapists) {
+    turns.take(client, therapists);
+  }
+
   /// Books the held time and gives up the old one, or neither.
   ///
-  /// @throws Refusal as [#confirm] and [#cancel]
+  /// @throws Refusal as [#confirm] and [#cancel]; appointment-cancelled if the old one is not
+  ///     booked, as a hold is not
   public Appointment move(AppointmentId from, AppointmentId to, ClientId client) {
     return transaction.execute(
         status -> {
@@ -113,6 +127,9 @@ public class Appointments {
           var next = get(to);
           if (next.isBooked() && rows.findMovedFrom(to).filter(from::equals).isPresent()) {
             return next;
+          }
+          if (from.equals(to) || !get(from).isBooked()) {
+            throw new Refusal(SchedulingProblem.APPOINTMENT_CANCELLED);
           }
           giveUp(get(from), client.person());
           return book(next, from);
@@ -145,6 +162,7 @@ public class Appointments {
   public List<Appointment> cancelAllBetween(ClientId client, TherapistId therapist) {
     return transaction.execute(
         status -> {
+          turns.take(client, List.of(therapist));
           var now = clock.instant();
           var coming =
               listComing(client).stream()
@@ -153,6 +171,32 @@ public class Appointments {
           coming.forEach(it -> cancel(it.id(), client.person()));
           return coming;
         });
+  }
+
+  /// Gives a booked time up for a therapist who has left, and books the same one with another if
+  /// they are free then. `care` tells the client, in one mail about all that follows.
+  ///
+  /// @param to who may take it; empty if nobody may
+  /// @return the appointment that takes its place
+  /// @throws Refusal not-found, appointment-cancelled, appointment-begun
+  public Optional<Appointment> handOver(AppointmentId id, Optional<TherapistId> to) {
+    return transaction.execute(
+        status -> {
+          var before = get(id);
+          turns.take(
+              before.client(), Stream.concat(Stream.of(before.therapist()), to.stream()).toList());
+          giveUp(get(id), null);
+          return to.flatMap(it -> bookInstead(before, it));
+        });
+  }
+
+  private Optional<Appointment> bookInstead(Appointment before, TherapistId other) {
+    try {
+      var held = hold(before.client(), other, before.start(), before.modality(), Optional.empty());
+      return Optional.of(book(held, before.id()));
+    } catch (Refusal notFree) {
+      return Optional.empty();
+    }
   }
 
   private Appointment hold(
@@ -246,7 +290,8 @@ public class Appointments {
     return get(it.id());
   }
 
-  private void giveUp(Appointment it, PersonId by) {
+  /// @param by null for a therapist who has left
+  private void giveUp(Appointment it, @Nullable PersonId by) {
     if (!it.state().canBecome(AppointmentState.CANCELLED)) {
       throw new Refusal(SchedulingProblem.APPOINTMENT_CANCELLED);
     }

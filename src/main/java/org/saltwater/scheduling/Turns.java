@@ -24,10 +24,15 @@ class Turns {
     this.jdbc = jdbc;
   }
 
+  /// The client's alone, for whoever must look first which therapists it is about.
+  void take(ClientId client) {
+    take(key(client.value()));
+  }
+
   /// Waits, and keeps the turn until the transaction ends. Includes the therapists whose time the
   /// client holds, since any change may let go of it.
   void take(ClientId client, Collection<TherapistId> therapists) {
-    take(key(client.value()));
+    take(client);
     var held =
         jdbc.sql(
                 "select therapist from scheduling_appointment where client = :client and state = 'HELD'")

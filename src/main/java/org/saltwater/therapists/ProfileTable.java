@@ -159,6 +159,22 @@ class ProfileTable {
         .orElseThrow(() -> new Refusal(TherapistProblem.THERAPIST_UNKNOWN));
   }
 
+  /// As [#lock], several, in the one order in which everyone asks for them.
+  List<TherapistProfile> lockAll(Collection<TherapistId> ids) {
+    return jdbc.sql("select * from therapists_profile where id in (:ids) order by id for update")
+        .param("ids", ids.stream().map(TherapistId::value).toList())
+        .query(ProfileTable::profile)
+        .list();
+  }
+
+  Optional<TherapistId> findDeputy(TherapistId id) {
+    return jdbc.sql("select deputy from therapists_profile where id = :id and deputy is not null")
+        .param("id", id.value())
+        .query(UUID.class)
+        .optional()
+        .map(TherapistId::new);
+  }
+
   boolean takePlace(TherapistId id, Instant now) {
     return jdbc.sql(
                 """

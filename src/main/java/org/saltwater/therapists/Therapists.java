@@ -2,6 +2,7 @@ package org.saltwater.therapists;
 
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.saltwater.kernel.Refusal;
 import org.saltwater.kernel.TherapistId;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// The practice's therapists: who they are, what they offer, and how many places they have.
@@ -154,16 +156,46 @@ public class Therapists {
     }
   }
 
+  /// Keeps several as they are until the caller's transaction ends; in one order, so that two who
+  /// both want both never wait in a ring.
+  @Transactional(propagation = Propagation.MANDATORY)
+  public List<TherapistProfile> lock(Collection<TherapistId> ids) {
+    return table.lockAll(ids);
+  }
+
+  /// Who looks after the clients of someone who has left: their deputy or, if that one has left
+  /// too, theirs.
+  ///
+  /// @throws Refusal `therapist-unknown` if they have not left
+  @Transactional(readOnly = true)
+  public TherapistId getDeputyOf(TherapistId left) {
+    var passed = new HashSet<TherapistId>();
+    var deputy = left;
+    for (var next = table.findDeputy(left); next.isPresent(); next = table.findDeputy(deputy)) {
+      if (!passed.add(deputy)) {
+        throw new IllegalStateException("Those who left name each other.");
+      }
+      deputy = next.get();
+    }
+    if (deputy.equals(left)) {
+      throw new Refusal(TherapistProblem.THERAPIST_UNKNOWN);
+    }
+    return deputy;
+  }
+
   /// A therapist leaves the practice. Their clients are not moved here: whoever holds clients or
   /// appointments hears [TherapistLeft].
   ///
   /// @throws Refusal `therapist-unknown`, `therapist-left` if they had gone before, `deputy-unfit`
   ///     if the deputy is the same person or is not here any more
   public void leave(TherapistId id, TherapistId deputy) {
-    if (table.lock(id) == Standing.LEFT) {
+    // Both at once: a deputy who leaves at this very moment is none.
+    var both = table.lockAll(List.of(id, deputy));
+    if (standing(both, id).orElseThrow(() -> new Refusal(TherapistProblem.THERAPIST_UNKNOWN))
+        == Standing.LEFT) {
       throw new Refusal(TherapistProblem.THERAPIST_LEFT);
     }
-    var stays = table.find(deputy).filter(other -> other.standing() != Standing.LEFT).isPresent();
+    var stays = standing(both, deputy).filter(standing -> standing != Standing.LEFT).isPresent();
     if (!stays || deputy.equals(id)) {
       throw new Refusal(TherapistProblem.DEPUTY_UNFIT);
     }
@@ -189,5 +221,12 @@ public class Therapists {
     table.leave(other, one, now);
     events.publishEvent(new TherapistProfileChanged(one));
     events.publishEvent(new TherapistProfileChanged(other));
+  }
+
+  private static Optional<Standing> standing(List<TherapistProfile> profiles, TherapistId id) {
+    return profiles.stream()
+        .filter(it -> it.id().equals(id))
+        .map(TherapistProfile::standing)
+        .findFirst();
   }
 }

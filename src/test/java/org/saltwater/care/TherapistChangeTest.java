@@ -2,12 +2,14 @@ package org.saltwater.care;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -16,9 +18,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.saltwater.audit.AuditAction;
 import org.saltwater.audit.AuditLog;
+import org.saltwater.audit.AuditRecord;
+import org.saltwater.identity.People;
 import org.saltwater.intake.Intakes;
 import org.saltwater.kernel.ClientId;
 import org.saltwater.kernel.Modality;
+import org.saltwater.kernel.PersonId;
 import org.saltwater.kernel.Refusal;
 import org.saltwater.kernel.TherapistId;
 import org.saltwater.matching.MatchResult;
@@ -100,7 +105,7 @@ class TherapistChangeTest {
 
   @Test
   void theOneBeforeReadsNothingAnyMoreAndTheNextReadsExactlyWhatWasChosen() {
-    assertThat(mayRead(amara)).containsExactly(Scope.values());
+    assertThat(mayRead(amara)).containsExactlyElementsOf(ofARecord());
     clock.advance(Duration.ofMinutes(5));
     change(mira, Set.of(Scope.QUESTIONNAIRE), ben, WEDNESDAY);
 
@@ -110,7 +115,7 @@ class TherapistChangeTest {
     assertThat(actions()).contains(AuditAction.REFUSED);
 
     var before = clock.instant().minusSeconds(60);
-    for (var scope : Scope.values()) {
+    for (var scope : ofARecord()) {
       var evidence = access.toRead(practice.signedIn(ben), mira, scope);
       assertThat(evidence.covers(scope, before))
           .as("what was there before the change, of %s", scope)
@@ -125,7 +130,7 @@ class TherapistChangeTest {
   @Test
   void aQuestionnaireThatWasNotHandedOverStaysClosedToTheNext() {
     clock.advance(Duration.ofMinutes(5));
-    change(mira, Set.of(Scope.GOALS), ben, WEDNESDAY);
+    change(mira, Set.of(Scope.SCORES), ben, WEDNESDAY);
 
     assertThat(intakes.findFor(access.toRead(practice.signedIn(ben), mira, Scope.QUESTIONNAIRE)))
         .isEmpty();
@@ -187,6 +192,9 @@ class TherapistChangeTest {
       var two = practice.therapist("Two | taken 0 of 3");
       var a = practice.clientOf(one, "A");
       var b = practice.clientOf(two, "B");
+      // Each gives up an hour with the one whom the other goes to: two calendars, in two orders.
+      practice.appointment(a, one, TUESDAY);
+      practice.appointment(b, two, TUESDAY);
       assertThat(
               atOnce(
                   () -> change(a, Set.of(), two, WEDNESDAY),
@@ -312,23 +320,125 @@ class TherapistChangeTest {
       assertThat(appointments.listComing(client)).allMatch(it -> it.therapist().equals(amara));
     }
     assertThat(kept).as("five moved to the deputy, one given up with notice").isEqualTo(5);
+    for (var client : clients) {
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(mailsTo(client.person()))
+                      .as("once when they booked, once now, and nothing that says otherwise")
+                      .containsExactlyInAnyOrder(
+                          "Your appointment is booked", "Something has changed at Saltwater"));
+    }
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(mailsTo(amara.person()))
+                    .as("one for each hour taken over, and the one of Mira")
+                    .containsExactlyElementsOf(
+                        java.util.Collections.nCopies(6, "Your appointment is booked")));
+    assertThat(bodiesTo(clients.getLast().person()))
+        .anyMatch(it -> it.contains("stays where it is"));
     assertThat(
-            sql.sql(
-                    "select count(*) from notifications_mail where subject like 'Your appointment%'")
-                .query(Integer.class)
-                .single())
-        .isGreaterThanOrEqualTo(6);
-
+            clients.stream()
+                .flatMap(it -> bodiesTo(it.person()).stream())
+                .filter(it -> it.contains("can’t take place")))
+        .hasSize(1);
     var stays = clients.getLast();
     var change = changes.begin(stays);
     assertThat(change.from()).isEqualTo(eva);
     assertThat(matches.request(change).leftOut()).containsExactly(eva);
-    changes.chooseWhatTravels(change.id(), stays, Set.of(Scope.QUESTIONNAIRE));
+    assertThat(changes.listParts(stays))
+        .as("who left writes no summary")
+        .doesNotContain(Scope.SUMMARY);
+    var edge = edges(stays);
+    changes.chooseWhatTravels(change.id(), stays, Set.of(Scope.QUESTIONNAIRE, Scope.SUMMARY));
     changes.complete(
         change.id(), stays, amara, Instant.parse("2026-11-26T09:00:00Z"), Modality.VIDEO);
     assertThat(episodes.findOpen(stays).orElseThrow().isDeputy()).isFalse();
     assertThat(taken(amara)).isEqualTo(2);
+    assertThat(edges(stays)).as("nothing was closed and opened again").isEqualTo(edge);
+    assertThat(intakes.findFor(access.toRead(practice.signedIn(amara), stays, Scope.QUESTIONNAIRE)))
+        .as("what was chosen")
+        .isPresent();
+    assertThat(handovers.listFor(stays).getFirst().parts()).containsExactly(Scope.QUESTIONNAIRE);
     assertThat(appointments.listComing(stays)).as("with the deputy they stay").hasSize(2);
+  }
+
+  @Test
+  void whoStaysWithTheDeputyNeedsNoNewHour() {
+    var eva = practice.therapist("Eva | taken 0 of 9");
+    var client = practice.clientOf(eva, "Client");
+    clock.advance(Duration.ofMinutes(5));
+    therapists.leave(eva, amara);
+    var change = changes.begin(client);
+    assertRefused(() -> changes.stay(change.id(), client), "change-unfinished");
+    changes.chooseWhatTravels(change.id(), client, Set.of());
+
+    changes.stay(change.id(), client);
+    changes.stay(change.id(), client);
+
+    assertThat(episodes.findOpen(client)).map(Episode::therapist).contains(amara);
+    assertThat(episodes.findOpen(client).orElseThrow().isDeputy()).isFalse();
+    assertThat(taken(amara)).as("Mira and this one").isEqualTo(2);
+    assertThat(appointments.listComing(client)).isEmpty();
+    assertThat(handovers.listFor(client)).hasSize(1);
+    var next = changes.begin(client);
+    changes.chooseWhatTravels(next.id(), client, Set.of());
+    assertRefused(() -> changes.stay(next.id(), client), "same-therapist");
+  }
+
+  @Test
+  void aDeputyTakesNoHourWhereTheyMayNotPractiseOrInAWayTheyDoNotMeet() {
+    var eva = practice.therapist("Eva | taken 0 of 9");
+    var client = practice.clientOf(eva, "Client");
+    practice.appointment(client, eva, TUESDAY);
+    var abroad = practice.therapist("Far | licensed FR");
+
+    therapists.leave(eva, abroad);
+
+    assertThat(appointments.listComing(client)).isEmpty();
+    assertThat(episodes.findOpen(client)).map(Episode::therapist).contains(abroad);
+  }
+
+  @Test
+  void whatTheClientKeptFromTheSecondTherapistTheThirdDoesNotGetEither() {
+    practice.appointment(mira, amara, TUESDAY);
+    clock.advance(Duration.ofDays(2));
+    change(mira, Set.of(), ben, "2026-11-26T09:00:00Z");
+    var withAmara = clock.instant().minus(Duration.ofHours(1));
+    clock.advance(Duration.ofDays(2));
+    var withBen = clock.instant().minus(Duration.ofHours(1));
+    var carla = practice.therapist("Carla | taken 0 of 5");
+    change(mira, Set.of(Scope.MESSAGES, Scope.APPOINTMENTS), carla, "2026-12-02T09:00:00Z");
+
+    for (var scope : List.of(Scope.MESSAGES, Scope.APPOINTMENTS)) {
+      var evidence = access.toRead(practice.signedIn(carla), mira, scope);
+      assertThat(evidence.covers(scope, withBen)).isTrue();
+      assertThat(evidence.covers(scope, withAmara)).isFalse();
+    }
+  }
+
+  @Test
+  void howToReachSomeoneOpensNothingElse() {
+    var evidence = access.toReach(practice.signedIn(amara), mira);
+    assertThat(evidence.covers(Scope.CONTACT)).isTrue();
+    assertRefused(() -> intakes.findFor(evidence), "not-allowed");
+    var change = changes.begin(mira);
+    for (var part : List.of(Scope.CONTACT, Scope.GOALS)) {
+      assertRefused(() -> changes.chooseWhatTravels(change.id(), mira, Set.of(part)), "invalid");
+    }
+  }
+
+  @Test
+  void theLogSaysWhyAccessEnded() {
+    change(mira, Set.of(), ben, WEDNESDAY);
+    therapists.leave(ben, practice.therapist("Carla | taken 0 of 5"));
+    assertThat(
+            audit.listFor(mira, null).records().stream()
+                .map(AuditRecord::entry)
+                .filter(it -> it.action() == AuditAction.ACCESS_CLOSED)
+                .map(it -> it.reason().replaceFirst("\\.by:.*", "")))
+        .containsExactlyInAnyOrder("therapist-changed", "therapist-left");
   }
 
   @Test
@@ -362,6 +472,32 @@ class TherapistChangeTest {
     return java.util.Arrays.stream(Scope.values())
         .filter(scope -> access.mayRead(practice.signedIn(therapist), mira, scope))
         .toList();
+  }
+
+  private static List<Scope> ofARecord() {
+    return java.util.Arrays.stream(Scope.values()).filter(it -> it != Scope.CONTACT).toList();
+  }
+
+  private List<UUID> edges(ClientId client) {
+    return sql.sql("select id from care_edge where client = ? and state = 'OPEN'")
+        .param(client.value())
+        .query(UUID.class)
+        .list();
+  }
+
+  private List<String> mailsTo(PersonId person) {
+    return mails("subject", person);
+  }
+
+  private List<String> bodiesTo(PersonId person) {
+    return mails("body", person);
+  }
+
+  private List<String> mails(String column, PersonId person) {
+    return sql.sql("select " + column + " from notifications_mail where recipient = ?")
+        .param(practice.get(People.class).get(person).email())
+        .query(String.class)
+        .list();
   }
 
   private List<AuditAction> actions() {

@@ -147,6 +147,7 @@ public class Standpoints {
         "risk-flags/{id}",
         get(RiskFlags.class).raise(client, RiskLevel.LOW, RiskSource.PERSON).id().toString());
     things.put("therapist-changes/{id}", get(TherapistChanges.class).begin(client).id().toString());
+    things.put("change", things.get("therapist-changes/{id}"));
     things.put(
         "handovers/{id}",
         handover(client, therapist(cast, Standpoint.THERAPIST_WITH_CLOSED_EDGE), therapist));

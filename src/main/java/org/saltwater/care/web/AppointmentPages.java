@@ -84,7 +84,8 @@ class AppointmentPages {
             named(coming, me),
             named(past, me),
             episodes.findOpen(me.client()).map(Episode::therapist),
-            done));
+            done,
+            now));
   }
 
   @GetMapping("/{id}")

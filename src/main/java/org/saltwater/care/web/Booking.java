@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.saltwater.care.CareProblem;
@@ -28,7 +29,9 @@ import org.saltwater.matching.MatchRequest;
 import org.saltwater.matching.Matching;
 import org.saltwater.safety.RiskLevel;
 import org.saltwater.scheduling.Appointment;
+import org.saltwater.scheduling.AppointmentState;
 import org.saltwater.scheduling.Appointments;
+import org.saltwater.scheduling.SchedulingProblem;
 import org.saltwater.therapists.TherapistProblem;
 import org.saltwater.therapists.Therapists;
 import org.saltwater.vault.Evidence;
@@ -161,12 +164,27 @@ class Booking {
     }
   }
 
-  /// Books another time with the same therapist and gives the first one up, or neither.
+  /// Books another time with the same therapist and gives the first one up, or neither. Only what
+  // is
+  /// booked can be moved: a hold has not been through [#confirm] and what it checks.
   ///
-  /// @throws Refusal as [Appointments#hold] and [Appointments#move]
+  /// @throws Refusal not-found for someone else's; appointment-cancelled if it is not booked; and
+  // as
+  ///     [#checkMayBook], [Appointments#hold] and [Appointments#move]
   @Transactional
   Appointment move(ClientId client, AppointmentId from, Instant start, Optional<String> key) {
-    var old = appointments.get(from);
+    var old =
+        appointments
+            .find(from)
+            .filter(it -> it.client().equals(client))
+            .orElseThrow(() -> new Refusal(GeneralProblem.NOT_FOUND));
+    appointments.takeTurns(client, Set.of(old.therapist()));
+    // One given up may be asked for again with the key that moved it; [Appointments#move] decides.
+    var state = appointments.get(from).state();
+    if (state != AppointmentState.BOOKED && state != AppointmentState.CANCELLED) {
+      throw new Refusal(SchedulingProblem.APPOINTMENT_CANCELLED);
+    }
+    checkMayBook(client, old.therapist());
     var next =
         key.isPresent()
             ? appointments.hold(client, old.therapist(), start, old.modality(), key.get())

@@ -42,7 +42,7 @@ class BookingDetails {
         : booking.findZone(client).orElseGet(() -> therapistZone(therapist));
   }
 
-  private ZoneId therapistZone(TherapistId therapist) {
+  ZoneId therapistZone(TherapistId therapist) {
     return availabilities
         .find(therapist)
         .map(Availability::zone)

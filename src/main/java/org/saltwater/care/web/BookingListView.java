@@ -1,5 +1,6 @@
 package org.saltwater.care.web;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.saltwater.kernel.TherapistId;
@@ -11,7 +12,16 @@ import org.saltwater.kernel.TherapistId;
 /// @param current whom they see now
 /// @param done what has just been done: `cancelled` or empty
 public record BookingListView(
-    List<BookingWhen> coming, List<BookingWhen> past, Optional<TherapistId> current, String done) {
+    List<BookingWhen> coming,
+    List<BookingWhen> past,
+    Optional<TherapistId> current,
+    String done,
+    Instant now) {
+
+  /// Then there is a room to open, and nothing to change any more.
+  public boolean hasBegun(BookingWhen when) {
+    return !when.appointment().start().isAfter(now);
+  }
 
   /// Where to choose a further time; matches for someone without a therapist.
   public String morePath() {

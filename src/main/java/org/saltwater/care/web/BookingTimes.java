@@ -45,6 +45,25 @@ class BookingTimes {
       Asked asked,
       @Nullable Appointment moving,
       String trouble) {
+    var within =
+        moving == null
+            ? BookingView.Within.booking(therapist.id())
+            : BookingView.Within.moving(moving);
+    return lay(therapist, zone, asked, moving, within, trouble);
+  }
+
+  /// As the step of a change of therapist.
+  BookingView layForChange(TherapistProfile therapist, ZoneId zone, Asked asked, String trouble) {
+    return lay(therapist, zone, asked, null, BookingView.Within.change(therapist.id()), trouble);
+  }
+
+  private BookingView lay(
+      TherapistProfile therapist,
+      ZoneId zone,
+      Asked asked,
+      @Nullable Appointment moving,
+      BookingView.Within within,
+      String trouble) {
     var now = clock.instant();
     var free = slots.listFree(therapist.id(), now, now.plus(Slots.HORIZON));
     var first = date(asked.from(), LocalDate.ofInstant(now, zone));
@@ -71,7 +90,8 @@ class BookingTimes {
         shown.stream().map(it -> new BookingView.Day(it.getValue())).toList(),
         earlier,
         later.map(LocalDate::toString).orElse(""),
-        moving);
+        moving,
+        within);
   }
 
   private static Modality modality(

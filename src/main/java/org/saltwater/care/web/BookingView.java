@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.saltwater.kernel.Modality;
+import org.saltwater.kernel.TherapistId;
 import org.saltwater.scheduling.Appointment;
 import org.saltwater.scheduling.Slot;
 import org.saltwater.site.Page;
@@ -19,6 +20,7 @@ import org.saltwater.therapists.TherapistProfile;
 /// @param trouble the slug of what went wrong with the last choice, or empty
 /// @param laterFrom the first date after those shown, or empty
 /// @param moving the appointment that another time is looked for, or null
+/// @param within the way that this page is a step of
 public record BookingView(
     TherapistProfile therapist,
     ZoneId zone,
@@ -29,7 +31,8 @@ public record BookingView(
     List<Day> days,
     boolean hasEarlier,
     String laterFrom,
-    @Nullable Appointment moving) {
+    @Nullable Appointment moving,
+    Within within) {
 
   /// @param slots all on one date of the client's clock
   public record Day(List<Slot> slots) {
@@ -38,16 +41,39 @@ public record BookingView(
     }
   }
 
-  public String path() {
-    return moving == null ? "/book/" + therapist.id() : "/appointments/" + moving.id() + "/move";
+  /// A way that leads over this page.
+  ///
+  /// @param path where the page is
+  /// @param action where the chosen time is sent
+  /// @param back where to look if none suits
+  /// @param step the step of a change of therapist, or 0
+  public record Within(String path, String action, String back, int step) {
+    static Within booking(TherapistId therapist) {
+      var path = "/book/" + therapist;
+      return new Within(path, path, "/matches", 0);
+    }
+
+    static Within moving(Appointment appointment) {
+      var path = "/appointments/" + appointment.id() + "/move";
+      return new Within(path, path, "/appointments", 0);
+    }
+
+    static Within change(TherapistId therapist) {
+      var path = "/change-therapist/with/" + therapist;
+      return new Within(path, path + "/hold", "/change-therapist/matches", 3);
+    }
+  }
+
+  public boolean isChange() {
+    return within.step() > 0;
   }
 
   public String laterPath() {
-    return path() + "?from=" + laterFrom + "&modality=" + modality;
+    return within.path() + "?from=" + laterFrom + "&modality=" + modality;
   }
 
   public String earlierPath() {
-    return path() + "?modality=" + modality;
+    return within.path() + "?modality=" + modality;
   }
 
   public List<Modality> modalities() {

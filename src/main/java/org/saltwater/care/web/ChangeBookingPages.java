@@ -3,19 +3,25 @@ package org.saltwater.care.web;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.saltwater.care.CareProblem;
 import org.saltwater.care.TherapistChange;
 import org.saltwater.care.TherapistChanges;
 import org.saltwater.kernel.For;
 import org.saltwater.kernel.For.Audience;
 import org.saltwater.kernel.GeneralProblem;
 import org.saltwater.kernel.Modality;
+import org.saltwater.kernel.ProblemType;
 import org.saltwater.kernel.Refusal;
 import org.saltwater.kernel.SignedIn;
 import org.saltwater.kernel.TherapistId;
 import org.saltwater.scheduling.Appointments;
+import org.saltwater.scheduling.SchedulingProblem;
 import org.saltwater.site.PageView;
 import org.saltwater.site.Words;
+import org.saltwater.therapists.TherapistProblem;
 import org.springframework.context.MessageSource;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -32,6 +38,17 @@ import org.springframework.web.servlet.View;
 @RequestMapping("/change-therapist")
 @For(Audience.CLIENT)
 class ChangeBookingPages {
+  private static final Set<ProblemType> ANOTHER_TIME =
+      Set.of(
+          SchedulingProblem.SLOT_TAKEN,
+          SchedulingProblem.SLOT_NOT_OFFERED,
+          SchedulingProblem.CLIENT_BUSY);
+  private static final Set<ProblemType> ANOTHER_PERSON =
+      Set.of(
+          TherapistProblem.THERAPIST_FULL,
+          CareProblem.THERAPIST_DOES_NOT_FIT,
+          CareProblem.SAME_THERAPIST);
+
   private final TherapistChanges changes;
   private final ChangeViews views;
   private final Appointments appointments;
@@ -79,54 +96,101 @@ class ChangeBookingPages {
       @AuthenticationPrincipal SignedIn me,
       @PathVariable String therapist,
       @RequestParam Instant start,
-      @RequestParam Modality modality) {
-    if (ready(me).isEmpty()) {
+      @RequestParam Modality modality,
+      Locale locale) {
+    var change = ready(me);
+    if (change.isEmpty()) {
       return Ways.to("/change-therapist");
     }
+    var to = id(therapist);
     try {
-      appointments.hold(me.client(), id(therapist), start, modality);
+      changes.requireFit(change.get(), to, modality);
+      appointments.hold(me.client(), to, start, modality);
     } catch (Refusal refusal) {
       // Busy with the therapist before at that time: the change itself makes room for it.
-      if (!refusal.type().slug().equals("client-busy")) {
-        return views.times(me, id(therapist), modality, "", refusal.type().slug()).withStatus(409);
+      if (refusal.type() != SchedulingProblem.CLIENT_BUSY) {
+        return elsewhere(me, change.get(), to, modality, refusal, locale);
       }
     }
-    return Ways.to(
-        "/change-therapist/with/" + id(therapist) + "?start=" + start + "&modality=" + modality);
+    return Ways.to("/change-therapist/with/" + to + "?start=" + start + "&modality=" + modality);
   }
 
   @PostMapping("/with/{therapist}")
   View complete(
       @AuthenticationPrincipal SignedIn me,
       @PathVariable String therapist,
+      @RequestParam UUID change,
       @RequestParam Instant start,
       @RequestParam Modality modality,
       Locale locale) {
-    var change = ready(me);
-    if (change.isEmpty()) {
-      return Ways.to("/change-therapist/done");
+    var to = id(therapist);
+    if (!isReady(me, change)) {
+      return Ways.to("/change-therapist");
     }
     try {
-      changes.complete(change.get().id(), me.client(), id(therapist), start, modality);
+      changes.complete(change, me.client(), to, start, modality);
     } catch (Refusal refusal) {
-      var slug = refusal.type().slug();
-      return switch (slug) {
-        case "slot-taken", "slot-not-offered", "client-busy" ->
-            views.times(me, id(therapist), modality, "", slug).withStatus(409);
-        case "therapist-full" ->
-            views.matches(change.get(), new Words(bundles, locale), slug).withStatus(409);
-        default -> throw refusal;
-      };
+      return elsewhere(me, changes.get(change, me.client()), to, modality, refusal, locale);
     }
-    return Ways.to("/change-therapist/done");
+    return done(change);
+  }
+
+  /// With the deputy of a therapist who has left; the next hour is booked whenever it suits.
+  @PostMapping("/stay")
+  View stay(@AuthenticationPrincipal SignedIn me, @RequestParam UUID change, Locale locale) {
+    if (!isReady(me, change)) {
+      return Ways.to("/change-therapist");
+    }
+    try {
+      changes.stay(change, me.client());
+    } catch (Refusal refusal) {
+      if (!ANOTHER_PERSON.contains(refusal.type())) {
+        throw refusal;
+      }
+      return matches(changes.get(change, me.client()), refusal, locale);
+    }
+    return done(change);
   }
 
   @GetMapping("/done")
-  View done(@AuthenticationPrincipal SignedIn me, Locale locale) {
-    return views
-        .done(me.client(), new Words(bundles, locale))
+  View done(
+      @AuthenticationPrincipal SignedIn me,
+      @RequestParam(required = false) @Nullable UUID change,
+      Locale locale) {
+    return Optional.ofNullable(change)
+        .flatMap(it -> views.done(me.client(), it, new Words(bundles, locale)))
         .<View>map(view -> PageView.of("care/change-done", view))
         .orElseGet(() -> Ways.to("/change-therapist"));
+  }
+
+  /// Not an error page: other times, or others who fit.
+  private View elsewhere(
+      SignedIn me,
+      TherapistChange change,
+      TherapistId to,
+      Modality modality,
+      Refusal refusal,
+      Locale locale) {
+    if (ANOTHER_TIME.contains(refusal.type())) {
+      return views.times(me, to, modality, "", refusal.type().slug()).withStatus(409);
+    }
+    if (ANOTHER_PERSON.contains(refusal.type())) {
+      return matches(change, refusal, locale);
+    }
+    throw refusal;
+  }
+
+  private PageView matches(TherapistChange change, Refusal refusal, Locale locale) {
+    return views.matches(change, new Words(bundles, locale), refusal.type().slug()).withStatus(409);
+  }
+
+  private static View done(UUID change) {
+    return Ways.to("/change-therapist/done?change=" + change);
+  }
+
+  /// Whether what travels has been chosen; it may be done by now.
+  private boolean isReady(SignedIn me, UUID change) {
+    return changes.get(change, me.client()).travels().isPresent();
   }
 
   private Optional<TherapistChange> ready(SignedIn me) {

@@ -1,6 +1,7 @@
 package org.saltwater.care.web;
 
 import java.util.List;
+import java.util.UUID;
 import org.saltwater.matching.Introduction;
 
 /// Who fits next, or, if nobody does, what would help.
@@ -8,6 +9,7 @@ import org.saltwater.matching.Introduction;
 /// @param deputy the deputy's id and name, while there is one to stay with; otherwise empty
 /// @param trouble the slug of what went wrong with the last choice, or empty
 public record ChangeMatchesView(
+    UUID change,
     List<Introduction> introductions,
     List<String> relaxations,
     String deputy,

@@ -64,8 +64,9 @@ class ChangePages {
     return new ChangeTravelsView(
         name(episode.therapist()),
         episode.deputyFor().map(this::name).orElse(""),
-        List.of(Scope.values()),
-        chosen);
+        changes.listParts(episode.client()),
+        chosen,
+        changes.summaryDays());
   }
 
   @PostMapping

@@ -6,9 +6,10 @@ import org.saltwater.vault.Scope;
 
 /// What may travel to the next therapist.
 ///
+/// @param summaryDays for how long a summary may be added
 /// @param left the therapist who has left, while a deputy looks after the client; otherwise empty
 public record ChangeTravelsView(
-    String therapist, String left, List<Scope> parts, Set<Scope> chosen) {
+    String therapist, String left, List<Scope> parts, Set<Scope> chosen, long summaryDays) {
   public boolean hasDeputy() {
     return !left.isEmpty();
   }

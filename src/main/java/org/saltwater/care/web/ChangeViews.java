@@ -6,22 +6,21 @@ import static java.text.ListFormat.Type.STANDARD;
 import java.text.ListFormat;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.saltwater.care.ChangeMatches;
 import org.saltwater.care.Episode;
 import org.saltwater.care.Episodes;
 import org.saltwater.care.Handovers;
 import org.saltwater.care.TherapistChange;
+import org.saltwater.care.TherapistChanges;
 import org.saltwater.kernel.ClientId;
 import org.saltwater.kernel.Modality;
+import org.saltwater.kernel.Refusal;
 import org.saltwater.kernel.SignedIn;
 import org.saltwater.kernel.TherapistId;
 import org.saltwater.matching.Introduction;
@@ -29,8 +28,6 @@ import org.saltwater.matching.Introductions;
 import org.saltwater.matching.MatchResult;
 import org.saltwater.scheduling.Appointment;
 import org.saltwater.scheduling.Appointments;
-import org.saltwater.scheduling.Slot;
-import org.saltwater.scheduling.Slots;
 import org.saltwater.site.PageView;
 import org.saltwater.site.Words;
 import org.saltwater.therapists.TherapistProfile;
@@ -41,39 +38,47 @@ import org.springframework.stereotype.Component;
 /// What the pages of a change of therapist show.
 @Component
 class ChangeViews {
-  private static final int DAYS_AT_ONCE = 6;
-
+  private final TherapistChanges changes;
   private final ChangeMatches matches;
   private final Introductions introductions;
   private final Episodes episodes;
   private final Handovers handovers;
   private final Therapists therapists;
   private final Appointments appointments;
-  private final Slots slots;
+  private final BookingTimes times;
+  private final BookingDetails details;
   private final Clock clock;
 
   ChangeViews(
+      TherapistChanges changes,
       ChangeMatches matches,
       Introductions introductions,
       Episodes episodes,
       Handovers handovers,
       Therapists therapists,
       Appointments appointments,
-      Slots slots,
+      BookingTimes times,
+      BookingDetails details,
       Clock clock) {
+    this.changes = changes;
     this.matches = matches;
     this.introductions = introductions;
     this.episodes = episodes;
     this.handovers = handovers;
     this.therapists = therapists;
     this.appointments = appointments;
-    this.slots = slots;
+    this.times = times;
+    this.details = details;
     this.clock = clock;
   }
 
   PageView matches(TherapistChange change, Words words, String trouble) {
     var answers = matches.request(change).answers();
-    var deputy = episodes.findOpen(change.client()).filter(Episode::isDeputy);
+    var deputy =
+        episodes
+            .findOpen(change.client())
+            .filter(Episode::isDeputy)
+            .filter(it -> fits(change, it.therapist()));
     List<Introduction> found = new ArrayList<>();
     List<String> relaxations = List.of();
     switch (matches.find(change)) {
@@ -87,6 +92,7 @@ class ChangeViews {
     return PageView.of(
         "care/change-matches",
         new ChangeMatchesView(
+            change.id(),
             found,
             relaxations,
             deputy.map(it -> it.therapist().toString()).orElse(""),
@@ -116,33 +122,12 @@ class ChangeViews {
       @Nullable Modality modality,
       String from,
       String trouble) {
-    var profile = therapists.get(therapist);
-    var now = clock.instant();
-    var first = date(from, me.zone(), now);
-    var days = new TreeMap<LocalDate, List<Instant>>();
-    slots.listFree(therapist, now, now.plus(Slots.HORIZON)).stream()
-        .map(Slot::start)
-        .filter(start -> !LocalDate.ofInstant(start, me.zone()).isBefore(first))
-        .forEach(
-            start ->
-                days.computeIfAbsent(
-                        LocalDate.ofInstant(start, me.zone()), date -> new ArrayList<>())
-                    .add(start));
-    var modalities = profile.modalities().stream().sorted().toList();
     return PageView.of(
-        "care/change-times",
-        new ChangeTimesView(
-            therapist.toString(),
-            profile.name(),
-            modalities,
-            modality != null && modalities.contains(modality) ? modality : modalities.getFirst(),
-            me.zone().getId().replace('_', ' '),
-            days.values().stream().limit(DAYS_AT_ONCE).map(ChangeTimesView.Day::new).toList(),
-            days.keySet().stream()
-                .skip(DAYS_AT_ONCE)
-                .findFirst()
-                .map(LocalDate::toString)
-                .orElse(null),
+        "care/booking-times",
+        times.layForChange(
+            therapists.get(therapist),
+            me.zone(),
+            new BookingTimes.Asked(null, modality, from),
             trouble));
   }
 
@@ -160,10 +145,13 @@ class ChangeViews {
     return PageView.of(
         "care/change-review",
         new ChangeReviewView(
+            change.id(),
             to.toString(),
             therapists.get(to).name(),
             ends.map(this::name).orElse(""),
             start,
+            me.zone(),
+            details.therapistZone(to),
             modality,
             among(travels, words),
             travels.contains(Scope.SUMMARY),
@@ -174,8 +162,10 @@ class ChangeViews {
                 .toList()));
   }
 
-  Optional<ChangeDoneView> done(ClientId client, Words words) {
+  /// What that change has led to; empty while it has not.
+  Optional<ChangeDoneView> done(ClientId client, UUID change, Words words) {
     return handovers.listFor(client).stream()
+        .filter(handover -> handover.change().equals(change))
         .findFirst()
         .map(
             handover ->
@@ -203,15 +193,16 @@ class ChangeViews {
         : ListFormat.getInstance(words.locale(), STANDARD, FULL).format(said);
   }
 
-  private String name(TherapistId therapist) {
-    return therapists.find(therapist).map(TherapistProfile::name).orElse("");
+  private boolean fits(TherapistChange change, TherapistId to) {
+    try {
+      changes.requireFit(change, to, null);
+      return true;
+    } catch (Refusal refusal) {
+      return false;
+    }
   }
 
-  private static LocalDate date(String text, ZoneId zone, Instant now) {
-    try {
-      return LocalDate.parse(text);
-    } catch (DateTimeParseException e) {
-      return LocalDate.ofInstant(now, zone);
-    }
+  private String name(TherapistId therapist) {
+    return therapists.find(therapist).map(TherapistProfile::name).orElse("");
   }
 }

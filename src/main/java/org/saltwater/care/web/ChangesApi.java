@@ -105,10 +105,12 @@ class ChangesApi {
   /// @param relaxations if nobody fits, what would lead to someone, in words
   record Matches(List<Match> matches, List<String> relaxations) {}
 
+  /// @param start may be left out, with `modality`, to stay with the deputy of a therapist who left
   record Completion(
       @Nullable UUID therapist, @Nullable Instant start, @Nullable Modality modality) {}
 
-  record Completed(Change change, UUID appointment, Instant start) {}
+  /// @param appointment the first one, if one was booked
+  record Completed(Change change, @Nullable UUID appointment, @Nullable Instant start) {}
 
   /// Begins a change, or gives back the one begun before.
   @PostMapping
@@ -187,6 +189,11 @@ class ChangesApi {
       @AuthenticationPrincipal SignedIn me, @PathVariable UUID id, @RequestBody Completion wanted) {
     if (wanted.therapist() == null) {
       throw missing("therapist");
+    }
+    if (wanted.start() == null
+        && changes.isStaying(id, me.client(), new TherapistId(wanted.therapist()))) {
+      changes.stay(id, me.client());
+      return new Completed(Change.of(changes.get(id, me.client())), null, null);
     }
     if (wanted.start() == null) {
       throw missing("start");

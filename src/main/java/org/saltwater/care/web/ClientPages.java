@@ -76,7 +76,14 @@ class ClientPages {
   PageView client(
       @AuthenticationPrincipal SignedIn me, @PathVariable String client, Locale locale) {
     var id = id(client);
-    return PageView.of("care/client", reading.read(me, id, new Words(bundles, locale)));
+    try {
+      return PageView.of("care/client", reading.read(me, id, new Words(bundles, locale)));
+    } catch (Refusal refusal) {
+      if (refusal.type() != GeneralProblem.NOT_FOUND || !guests.mayBreakGlass(me)) {
+        throw refusal;
+      }
+      return PageView.of("care/client-closed", new ClientClosedView(id.toString())).withStatus(404);
+    }
   }
 
   @PostMapping("/{client}/supervision")

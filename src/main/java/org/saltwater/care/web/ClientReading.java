@@ -2,6 +2,7 @@ package org.saltwater.care.web;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,14 +17,16 @@ import org.saltwater.care.Missing;
 import org.saltwater.care.TherapistChanges;
 import org.saltwater.identity.People;
 import org.saltwater.identity.Person;
-import org.saltwater.intake.AnsweredIntake;
 import org.saltwater.intake.IntakeReadings;
 import org.saltwater.kernel.ClientId;
+import org.saltwater.kernel.PersonId;
 import org.saltwater.kernel.Role;
 import org.saltwater.kernel.SignedIn;
 import org.saltwater.measures.Band;
 import org.saltwater.measures.Instruments;
 import org.saltwater.measures.Score;
+import org.saltwater.scheduling.Appointment;
+import org.saltwater.scheduling.Appointments;
 import org.saltwater.site.Option;
 import org.saltwater.site.Words;
 import org.saltwater.vault.Evidence;
@@ -36,6 +39,9 @@ class ClientReading {
   /// As many as one talks about.
   private static final int HOURS = 3;
 
+  /// About two years of weekly hours.
+  private static final int MOST_MET = 100;
+
   private final Access access;
   private final IntakeReadings intakes;
   private final Instruments instruments;
@@ -44,6 +50,7 @@ class ClientReading {
   private final TherapistChanges changes;
   private final Episodes episodes;
   private final People people;
+  private final Appointments appointments;
   private final Clock clock;
 
   ClientReading(
@@ -55,6 +62,7 @@ class ClientReading {
       TherapistChanges changes,
       Episodes episodes,
       People people,
+      Appointments appointments,
       Clock clock) {
     this.access = access;
     this.intakes = intakes;
@@ -64,6 +72,7 @@ class ClientReading {
     this.changes = changes;
     this.episodes = episodes;
     this.people = people;
+    this.appointments = appointments;
     this.clock = clock;
   }
 
@@ -88,38 +97,62 @@ class ClientReading {
     var intake = intakes.find(evidence, words);
     return new ClientView(
         client.toString(),
-        name(client),
+        name(client.person()),
         words.say("care.ground." + evidence.basis().name().toLowerCase(Locale.ROOT)),
         intake.orElse(null),
-        intake.map(it -> scores(me, client, it)).orElse(List.of()),
+        scores(me, client),
         hours(me, client, words),
+        met(me, client),
         findBrought(me, client).map(it -> inWords(it, words)).orElse(null),
         supervisors(me, client));
   }
 
-  private List<ClientView.ScoreLine> scores(SignedIn me, ClientId client, AnsweredIntake intake) {
-    if (intake.scores().isEmpty() || !access.mayRead(me, client, Scope.SCORES)) {
-      return List.of();
-    }
-    var written = intake.completedAt().orElse(intake.changedAt());
-    if (!access.toRead(me, client, Scope.SCORES).covers(Scope.SCORES, written)) {
-      return List.of();
-    }
-    return intake.scores().stream()
+  /// @throws org.saltwater.kernel.Refusal not-allowed
+  List<Score.Total> listScores(SignedIn me, ClientId client) {
+    return intakes.listScores(access.toRead(me, client, Scope.SCORES)).stream()
         .filter(Score.Total.class::isInstance)
         .map(Score.Total.class::cast)
-        .map(
-            total ->
-                new ClientView.ScoreLine(
-                    instruments.get(total.instrument()).title(),
-                    total.value(),
-                    total.band().map(Band::name).orElse("")))
         .toList();
   }
 
   private List<HowHoursWere.Hour> hours(SignedIn me, ClientId client, Words words) {
     return hours.hasAny(client) && access.mayRead(me, client, Scope.SCORES)
         ? hours.listNewest(access.toRead(me, client, Scope.SCORES), HOURS, words)
+        : List.of();
+  }
+
+  /// Those that are over and within reach, the newest first.
+  ///
+  /// @throws org.saltwater.kernel.Refusal not-allowed
+  List<Appointment> listMet(SignedIn me, ClientId client) {
+    var evidence = access.toRead(me, client, Scope.APPOINTMENTS);
+    var now = clock.instant();
+    return appointments.listFor(client).stream()
+        .filter(it -> !it.end().isAfter(now))
+        .filter(it -> evidence.covers(Scope.APPOINTMENTS, it.start()))
+        .sorted(Comparator.comparing(Appointment::start).reversed())
+        .limit(MOST_MET)
+        .toList();
+  }
+
+  private List<ClientView.ScoreLine> scores(SignedIn me, ClientId client) {
+    return access.mayRead(me, client, Scope.SCORES)
+        ? listScores(me, client).stream()
+            .map(
+                total ->
+                    new ClientView.ScoreLine(
+                        instruments.get(total.instrument()).title(),
+                        total.value(),
+                        total.band().map(Band::name).orElse("")))
+            .toList()
+        : List.of();
+  }
+
+  private List<ClientView.Met> met(SignedIn me, ClientId client) {
+    return access.mayRead(me, client, Scope.APPOINTMENTS)
+        ? listMet(me, client).stream()
+            .map(it -> new ClientView.Met(it.start(), name(it.therapist().person())))
+            .toList()
         : List.of();
   }
 
@@ -166,7 +199,7 @@ class ClientReading {
         : List.of();
   }
 
-  private String name(ClientId client) {
-    return people.find(client.person()).map(Person::name).orElse("");
+  private String name(PersonId person) {
+    return people.find(person).map(Person::name).orElse("");
   }
 }

@@ -12,6 +12,7 @@ import org.saltwater.site.Option;
 /// @param ground on what ground, in words
 /// @param intake null if there is none, or none within reach
 /// @param hours how the newest hours were for the client
+/// @param met appointments that are over, the newest first
 /// @param brought what came with the client from the therapist before, or null
 /// @param supervisors whom the reader may ask for; empty if they are not the client's therapist
 public record ClientView(
@@ -21,8 +22,11 @@ public record ClientView(
     @Nullable AnsweredIntake intake,
     List<ScoreLine> scores,
     List<HowHoursWere.Hour> hours,
+    List<Met> met,
     @Nullable Brought brought,
     List<Option> supervisors) {
+
+  public record Met(Instant start, String with) {}
 
   /// @param band the range it lies in, or empty
   public record ScoreLine(String title, int value, String band) {}

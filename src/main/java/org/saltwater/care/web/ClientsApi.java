@@ -17,10 +17,12 @@ import org.saltwater.kernel.ClientId;
 import org.saltwater.kernel.For;
 import org.saltwater.kernel.For.Audience;
 import org.saltwater.kernel.GeneralProblem;
+import org.saltwater.kernel.Modality;
 import org.saltwater.kernel.PersonId;
 import org.saltwater.kernel.Refusal;
 import org.saltwater.kernel.Refusal.FieldProblem;
 import org.saltwater.kernel.SignedIn;
+import org.saltwater.measures.Band;
 import org.saltwater.site.Words;
 import org.saltwater.vault.Scope;
 import org.springframework.context.MessageSource;
@@ -137,6 +139,20 @@ class ClientsApi {
     }
   }
 
+  /// @param band the range it lies in, or null
+  record ScoreLine(String instrument, int value, @Nullable String band) {
+    @Override
+    public String toString() {
+      return "ScoreLine[redacted]";
+    }
+  }
+
+  record ScoreList(List<ScoreLine> scores) {}
+
+  record Met(UUID id, UUID therapist, Instant start, Instant end, Modality modality) {}
+
+  record MetList(List<Met> appointments) {}
+
   record Glass(@Nullable OnCallReason reason) {}
 
   record SupervisionOrder(@Nullable UUID supervisor) {}
@@ -165,6 +181,34 @@ class ClientsApi {
         .findBrought(me, new ClientId(client))
         .map(HandedOver::of)
         .orElseThrow(() -> new Refusal(GeneralProblem.NOT_FOUND));
+  }
+
+  @GetMapping("/{client}/scores")
+  @For({Audience.THERAPIST, Audience.SUPERVISOR})
+  ScoreList scores(@AuthenticationPrincipal SignedIn me, @PathVariable UUID client) {
+    return new ScoreList(
+        reading.listScores(me, new ClientId(client)).stream()
+            .map(
+                it ->
+                    new ScoreLine(
+                        it.instrument(), it.value(), it.band().map(Band::name).orElse(null)))
+            .toList());
+  }
+
+  /// Those that are over, the newest first.
+  @GetMapping("/{client}/appointments")
+  MetList appointments(@AuthenticationPrincipal SignedIn me, @PathVariable UUID client) {
+    return new MetList(
+        reading.listMet(me, new ClientId(client)).stream()
+            .map(
+                it ->
+                    new Met(
+                        it.id().value(),
+                        it.therapist().value(),
+                        it.start(),
+                        it.end(),
+                        it.modality()))
+            .toList());
   }
 
   /// Someone on call opens a record for an hour; the client is told.

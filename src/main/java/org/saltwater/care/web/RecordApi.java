@@ -9,12 +9,15 @@ import org.saltwater.care.Edge;
 import org.saltwater.care.EdgeKind;
 import org.saltwater.care.EdgeState;
 import org.saltwater.care.GuestAccess;
+import org.saltwater.care.Handovers;
 import org.saltwater.kernel.For;
 import org.saltwater.kernel.For.Audience;
 import org.saltwater.kernel.GeneralProblem;
 import org.saltwater.kernel.PersonId;
 import org.saltwater.kernel.Refusal;
 import org.saltwater.kernel.SignedIn;
+import org.saltwater.vault.Evidence;
+import org.saltwater.vault.Scope;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,10 +34,12 @@ import org.springframework.web.bind.annotation.RestController;
 class RecordApi {
   private final RecordLines lines;
   private final GuestAccess guests;
+  private final Handovers handovers;
 
-  RecordApi(RecordLines lines, GuestAccess guests) {
+  RecordApi(RecordLines lines, GuestAccess guests, Handovers handovers) {
     this.lines = lines;
     this.guests = guests;
+    this.handovers = handovers;
   }
 
   /// @param what a stable code, such as `record.questionnaire`
@@ -67,6 +72,23 @@ class RecordApi {
 
   record Readers(List<Reader> readers) {}
 
+  /// @param summary what the therapist before wrote, or null
+  record Handed(
+      UUID change,
+      UUID from,
+      UUID to,
+      List<Scope> parts,
+      Instant madeAt,
+      Instant summaryUntil,
+      @Nullable String summary) {
+    @Override
+    public String toString() {
+      return "Handed[redacted]";
+    }
+  }
+
+  record HandedList(List<Handed> handovers) {}
+
   /// @param state `OPEN` to agree, `DECLINED` to say no, `CLOSED` to take a yes back
   record Answer(@Nullable EdgeState state) {}
 
@@ -87,6 +109,24 @@ class RecordApi {
                         it.entry().reason()))
             .toList(),
         page.next().orElse(null));
+  }
+
+  /// What travelled with each change of therapist, the newest first.
+  @GetMapping("/handovers")
+  HandedList handovers(@AuthenticationPrincipal SignedIn me) {
+    return new HandedList(
+        handovers.listFor(me.client()).stream()
+            .map(
+                it ->
+                    new Handed(
+                        it.change(),
+                        it.from().value(),
+                        it.to().value(),
+                        it.parts().stream().sorted().toList(),
+                        it.madeAt(),
+                        it.summaryUntil(),
+                        handovers.findSummary(Evidence.own(me.client()), it).orElse(null)))
+            .toList());
   }
 
   @GetMapping("/readers")

@@ -28,6 +28,8 @@ class RecordLines {
           AuditAction.READ,
           AuditAction.REFUSED,
           AuditAction.GLASS_BROKEN,
+          AuditAction.ACCESS_ASKED,
+          AuditAction.ACCESS_DECLINED,
           AuditAction.ACCESS_OPENED,
           AuditAction.ACCESS_CLOSED,
           AuditAction.THERAPIST_CHANGED,

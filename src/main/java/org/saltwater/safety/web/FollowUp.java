@@ -37,6 +37,12 @@ class FollowUp {
     return me.is(Role.COORDINATOR) || onCall.isNow(me.id());
   }
 
+  /// Whoever is on call may open a record for a stated reason; `care` asks for it and tells the
+  /// client.
+  boolean mayOpenRecords(SignedIn me) {
+    return me.is(Role.THERAPIST) && onCall.isNow(me.id());
+  }
+
   List<RiskFlag> listFor(SignedIn me) {
     var all = seesAll(me);
     return flags.listOpen().stream().filter(flag -> all || treats(me, flag.client())).toList();

@@ -64,7 +64,8 @@ class RiskFlagPages {
                 .map(flag -> line(flag, flag.id().equals(opened) ? reach : null))
                 .toList(),
             followUp.seesAll(me),
-            me.is(Role.COORDINATOR)));
+            me.is(Role.COORDINATOR),
+            followUp.mayOpenRecords(me)));
   }
 
   private FlagLine line(RiskFlag flag, @Nullable String reach) {
@@ -73,6 +74,7 @@ class RiskFlagPages {
     flag.contacted().ifPresent(step -> steps.add(step("contacted", step)));
     return new FlagLine(
         flag.id(),
+        flag.client().value(),
         name(flag.client().person()),
         flag.level().name(),
         flag.state().name(),

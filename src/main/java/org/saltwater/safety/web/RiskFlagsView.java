@@ -7,8 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The people someone should get in touch with.
 ///
+/// @param opensRecords whether they are on call, and may open a record for an hour
 /// @param seesAll whether all open flags are shown, or only those of their own clients
-public record RiskFlagsView(List<FlagLine> flags, boolean seesAll, boolean setsRota) {
+public record RiskFlagsView(
+    List<FlagLine> flags, boolean seesAll, boolean setsRota, boolean opensRecords) {
   public RiskFlagsView {
     flags = List.copyOf(flags);
   }
@@ -18,6 +20,7 @@ public record RiskFlagsView(List<FlagLine> flags, boolean seesAll, boolean setsR
   /// @param reach how to reach them; empty if they left nothing, null if it was not asked for
   public record FlagLine(
       UUID id,
+      UUID client,
       String name,
       String level,
       String state,

@@ -3,10 +3,13 @@ package org.saltwater.care.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.saltwater.kernel.Modality;
 import org.saltwater.kernel.TherapistId;
+import org.saltwater.scheduling.Appointments;
 import org.saltwater.testing.SaltwaterTest;
 import org.saltwater.testing.Visit;
 import org.saltwater.testing.Visit.Answer;
@@ -26,6 +29,7 @@ class BookingApiTest {
 
   @LocalServerPort int port;
   @Autowired private BookablePractice practice;
+  @Autowired private Appointments appointments;
 
   private TherapistId amara = TherapistId.random();
 
@@ -96,6 +100,26 @@ class BookingApiTest {
     assertThat(
             call("DELETE", "/api/v1/appointments/" + id(moved), "", "Authorization", bearer).body())
         .contains("\"state\":\"CANCELLED\"");
+  }
+
+  @Test
+  void aHoldCannotBeMovedOntoItselfPastLicenceAndPlaces() {
+    var full = practice.therapist("Full | by video text | taken 5 of 5", "Tue 09:00-12:00");
+    var ben = practice.client("Ben", "UTC");
+    var held = appointments.hold(ben, full, Instant.parse("2026-11-24T08:00:00Z"), Modality.VIDEO);
+    var bearer = practice.bearer(ben.person());
+    for (var start : new String[] {"2026-11-24T08:00:00Z", "2026-11-24T09:00:00Z"}) {
+      var answer =
+          call(
+              "POST",
+              "/api/v1/appointments/" + held.id() + "/move",
+              "{\"start\": \"" + start + "\"}",
+              "Authorization",
+              bearer);
+      assertThat(answer.status()).isEqualTo(409);
+      assertThat(answer.body()).contains("appointment-cancelled");
+    }
+    assertThat(appointments.listComing(ben)).isEmpty();
   }
 
   @Test

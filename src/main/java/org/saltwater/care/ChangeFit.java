@@ -1,0 +1,52 @@
+package org.saltwater.care;
+
+import org.jspecify.annotations.Nullable;
+import org.saltwater.intake.Intakes;
+import org.saltwater.kernel.Modality;
+import org.saltwater.kernel.Refusal;
+import org.saltwater.kernel.TherapistId;
+import org.saltwater.safety.RiskLevel;
+import org.saltwater.therapists.TherapistProblem;
+import org.saltwater.therapists.Therapists;
+import org.saltwater.vault.Evidence;
+import org.springframework.stereotype.Component;
+
+/// Whether a change may lead to a therapist. Where they may practise, whom they can take on, how
+/// they meet: everything else is the client's own choice.
+@Component
+class ChangeFit {
+  private final Intakes intakes;
+  private final Therapists therapists;
+
+  ChangeFit(Intakes intakes, Therapists therapists) {
+    this.intakes = intakes;
+    this.therapists = therapists;
+  }
+
+  /// @param current whom the client is with now; to stay is a choice only with a deputy
+  /// @param modality null if no hour is booked with it
+  /// @throws Refusal `change-unfinished`, `same-therapist`, `questionnaire-needed`,
+  ///     `therapist-does-not-fit`, `therapist-full`
+  void require(
+      TherapistChange change, Episode current, TherapistId to, @Nullable Modality modality) {
+    if (change.travels().isEmpty()) {
+      throw new Refusal(CareProblem.CHANGE_UNFINISHED);
+    }
+    if (to.equals(current.therapist()) && !current.isDeputy()) {
+      throw new Refusal(CareProblem.SAME_THERAPIST);
+    }
+    var answers =
+        intakes
+            .matchingAnswers(Evidence.own(change.client()))
+            .orElseThrow(() -> new Refusal(CareProblem.QUESTIONNAIRE_NEEDED));
+    var profile = therapists.get(to);
+    if (!profile.isLicensedFor(answers.where())
+        || (modality != null && !profile.modalities().contains(modality))
+        || (answers.risk() == RiskLevel.HIGH && !profile.worksWithHighRisk())) {
+      throw new Refusal(CareProblem.THERAPIST_DOES_NOT_FIT);
+    }
+    if (profile.free() == 0) {
+      throw new Refusal(TherapistProblem.THERAPIST_FULL);
+    }
+  }
+}

@@ -80,6 +80,7 @@ class WaitingMail {
   }
 
   private void tell(Person person) {
-    notifications.mail(person.email(), Notice.MESSAGE_WAITING, person.name(), new Link("/messages"));
+    notifications.mail(
+        person.email(), Notice.MESSAGE_WAITING, person.name(), new Link("/messages"));
   }
 }

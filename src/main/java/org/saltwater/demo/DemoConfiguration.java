@@ -1,6 +1,7 @@
 package org.saltwater.demo;
 
 import java.time.Clock;
+import java.time.Duration;
 import org.saltwater.alliance.CheckIns;
 import org.saltwater.care.Episodes;
 import org.saltwater.care.GuestAccess;
@@ -12,9 +13,11 @@ import org.saltwater.intake.Intakes;
 import org.saltwater.intake.OptionSets;
 import org.saltwater.matching.Matching;
 import org.saltwater.matching.Outcomes;
+import org.saltwater.matching.Waitlist;
 import org.saltwater.messaging.Conversations;
 import org.saltwater.messaging.Marks;
 import org.saltwater.messaging.PastMessages;
+import org.saltwater.notifications.MailsFrom;
 import org.saltwater.safety.OnCall;
 import org.saltwater.safety.RiskFlags;
 import org.saltwater.scheduling.Appointments;
@@ -34,11 +37,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ConditionalOnProperty(name = "saltwater.mode", havingValue = "demo")
 @ConditionalOnProperty("saltwater.demo.therapists")
 class DemoConfiguration {
+  private static final Duration MAILS_KEPT = Duration.ofDays(3);
 
   @Bean
   @ConditionalOnMissingBean
   DemoClock demoClock() {
     return new DemoClock(Clock.systemUTC());
+  }
+
+  /// Whoever opens the demo's mails sees those of the last days, not twelve weeks of them.
+  @Bean
+  MailsFrom demoMailsFrom(DemoClock clock) {
+    return () -> clock.today().minus(MAILS_KEPT);
   }
 
   @Bean
@@ -62,6 +72,7 @@ class DemoConfiguration {
       People people,
       Intakes intakes,
       OptionSets options,
+      Waitlist waitlist,
       Therapists therapists,
       Episodes episodes,
       TherapistChanges changes,
@@ -77,6 +88,8 @@ class DemoConfiguration {
         clock,
         people,
         new QuestionnairePages(intakes, options, sentences),
+        intakes,
+        waitlist,
         new Turns(therapists, episodes, changes, handovers, guests, flags, sentences),
         appointments,
         sessions,

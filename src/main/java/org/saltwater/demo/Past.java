@@ -4,17 +4,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.saltwater.alliance.CheckIn;
 import org.saltwater.alliance.CheckIns;
 import org.saltwater.alliance.Item;
 import org.saltwater.identity.People;
+import org.saltwater.intake.Intakes;
 import org.saltwater.kernel.AppointmentId;
 import org.saltwater.kernel.Role;
 import org.saltwater.kernel.SignedIn;
+import org.saltwater.matching.Waitlist;
 import org.saltwater.scheduling.Appointments;
 import org.saltwater.sessions.Arrival;
 import org.saltwater.sessions.TherapySessions;
+import org.saltwater.vault.Evidence;
 
 /// Plays scenes through the modules' own faces, with the clock set to when they happened: what they
 /// leave behind is sealed, logged and consistent as if it had happened. Playing a scene again after
@@ -23,6 +27,8 @@ record Past(
     DemoClock clock,
     People people,
     QuestionnairePages questionnaires,
+    Intakes intakes,
+    Waitlist waitlist,
     Turns turns,
     Appointments appointments,
     TherapySessions sessions,
@@ -36,7 +42,7 @@ record Past(
     switch (scene) {
       case Scene.Questionnaire it -> questionnaires.fillIn(it.client(), it.pages());
       case Scene.Reached it -> turns.reach(it);
-      case Scene.Waits it -> people.addAll(List.of(it.client().person()));
+      case Scene.Waits it -> joinTheLine(it.client());
       case Scene.FirstBooked it -> {
         people.addAll(List.of(it.client().person()));
         turns.begin(it.client(), it.therapist());
@@ -52,6 +58,13 @@ record Past(
       case Scene.Supervised it -> turns.supervise(it);
       case Scene.Left it -> turns.leave(it);
     }
+  }
+
+  private void joinTheLine(DemoClient client) {
+    people.addAll(List.of(client.person()));
+    intakes
+        .matchingAnswers(Evidence.own(client.id()))
+        .ifPresent(answers -> waitlist.join(answers, Optional.empty()));
   }
 
   private void book(DemoClient client, Roster.Entry therapist, Instant start) {

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.saltwater.kernel.Installation;
 import org.saltwater.site.Words;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +23,7 @@ public class Notifications {
   private final Courier courier;
   private final MessageSource bundles;
   private final Installation installation;
+  private final ObjectProvider<MailsFrom> from;
   private final Clock clock;
 
   Notifications(
@@ -29,11 +31,13 @@ public class Notifications {
       Courier courier,
       MessageSource bundles,
       Installation installation,
+      ObjectProvider<MailsFrom> from,
       Clock clock) {
     this.outbox = outbox;
     this.courier = courier;
     this.bundles = bundles;
     this.installation = installation;
+    this.from = from;
     this.clock = clock;
   }
 
@@ -47,7 +51,7 @@ public class Notifications {
   @Transactional
   public void mail(String to, Notice notice, Object... arguments) {
     notice.check(arguments);
-    if (to.strip().toLowerCase(Locale.ROOT).endsWith(".invalid")) {
+    if (isForNobody(to)) {
       return;
     }
     var words = new Words(bundles, Locale.ENGLISH);
@@ -92,6 +96,12 @@ public class Notifications {
       }
     }
     return end;
+  }
+
+  private boolean isForNobody(String to) {
+    var first = from.getIfAvailable();
+    return to.strip().toLowerCase(Locale.ROOT).endsWith(".invalid")
+        || (first != null && clock.instant().isBefore(first.moment()));
   }
 
   private String address(Link link) {

@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
@@ -24,12 +25,14 @@ import org.saltwater.identity.DemoPerson;
 import org.saltwater.identity.People;
 import org.saltwater.kernel.Role;
 import org.saltwater.kernel.TherapistId;
+import org.saltwater.matching.Waitlist;
 import org.saltwater.safety.RiskFlags;
 import org.saltwater.scheduling.Appointments;
 import org.saltwater.testing.TestClock;
 import org.saltwater.testing.TestDatabase;
 import org.saltwater.therapists.Standing;
 import org.saltwater.therapists.Therapists;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Tag("journey")
 class FillTest {
@@ -114,6 +117,25 @@ class FillTest {
         end = it.end();
       }
     }
+  }
+
+  @Test
+  void whoWaitsIsInTheLineAndOnlyTheMailsOfTheLastDaysWereWritten() {
+    var run = later();
+    var waiting =
+        Cast.of(THERAPISTS).clients().stream()
+            .filter(client -> client.stage() == Stage.WAITING)
+            .count();
+    assertThat((long) run.get(Waitlist.class).count()).isEqualTo(waiting);
+    var sql = run.get(JdbcClient.class);
+    assertThat(sql.sql("select count(*) from notifications_mail").query(Integer.class).single())
+        .isBetween(1, 300);
+    assertThat(
+            sql.sql("select min(queued_at) from notifications_mail")
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant())
+        .isAfter(TestClock.START.minus(Duration.ofDays(4)));
   }
 
   @Test

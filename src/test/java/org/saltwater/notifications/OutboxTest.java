@@ -273,7 +273,12 @@ class OutboxTest {
     bundles.setDefaultEncoding("UTF-8");
     bundles.setAlwaysUseMessageFormat(true);
     return new Notifications(
-        outbox, carrier, bundles, installation(Installation.Mode.SERVE), clock);
+        outbox,
+        carrier,
+        bundles,
+        installation(Installation.Mode.SERVE),
+        new StaticListableBeanFactory().getBeanProvider(MailsFrom.class),
+        clock);
   }
 
   private Courier courier(Installation.Mode mode, int port) {

@@ -38,6 +38,12 @@ public final class TestDatabase {
     return pool;
   }
 
+  /// Where the files of that PostgreSQL lie.
+  public static Path folder() {
+    return Path.of("target", "test-data", Long.toString(ProcessHandle.current().pid()))
+        .toAbsolutePath();
+  }
+
   /// Closes every pool handed out so far and drops its database.
   static synchronized void dropAll() {
     open.forEach(
@@ -56,10 +62,7 @@ public final class TestDatabase {
   }
 
   private static EmbeddedPostgres start() {
-    var started =
-        EmbeddedPostgres.startIn(
-            Path.of("target", "test-data", Long.toString(ProcessHandle.current().pid()))
-                .toAbsolutePath());
+    var started = EmbeddedPostgres.startIn(folder());
     // It ends with this process, after every platform that still uses it.
     try (var connection =
             DriverManager.getConnection(

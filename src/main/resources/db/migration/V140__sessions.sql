@@ -6,6 +6,7 @@ create table sessions_session (
   therapist         uuid        not null,
   starts_at         timestamptz not null,
   ends_at           timestamptz not null,
+  modality          text        not null,
   state             text        not null,
   waiting_since     timestamptz,
   therapist_came_at timestamptz,

@@ -18,7 +18,7 @@ import org.saltwater.sessions.TherapySession;
 import org.saltwater.sessions.TherapySessions;
 import org.saltwater.site.FormErrors;
 import org.saltwater.site.PageView;
-import org.springframework.http.HttpStatus;
+import org.saltwater.site.SeeOther;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,7 +26,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.view.RedirectView;
 
 /// "How was this?", after each hour, for each of the two.
 @Controller
@@ -74,10 +73,7 @@ class CheckInPages {
       return page(me, session, new Typed(form), FormErrors.of(refusal), false, false)
           .withStatus(422);
     }
-    var view =
-        new RedirectView(skipped ? "/home" : path(session) + "?done=true", false, false, false);
-    view.setStatusCode(HttpStatus.SEE_OTHER);
-    return view;
+    return SeeOther.to(skipped ? "/home" : path(session) + "?done=true");
   }
 
   private TherapySession ended(SignedIn me, UUID appointment) {

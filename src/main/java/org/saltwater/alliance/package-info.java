@@ -1,16 +1,7 @@
 /// The check-in after a session.
 @NullMarked
 @ApplicationModule(
-    allowedDependencies = {
-      "kernel",
-      "audit",
-      "site",
-      "identity",
-      "measures",
-      "care",
-      "sessions",
-      "vault"
-    })
+    allowedDependencies = {"kernel", "audit", "site", "identity", "care", "sessions", "vault"})
 package org.saltwater.alliance;
 
 import org.jspecify.annotations.NullMarked;

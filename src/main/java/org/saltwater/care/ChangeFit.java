@@ -5,6 +5,7 @@ import org.saltwater.intake.Intakes;
 import org.saltwater.kernel.Modality;
 import org.saltwater.kernel.Refusal;
 import org.saltwater.kernel.TherapistId;
+import org.saltwater.kernel.WaysToMeet;
 import org.saltwater.safety.RiskLevel;
 import org.saltwater.therapists.TherapistProblem;
 import org.saltwater.therapists.Therapists;
@@ -17,10 +18,12 @@ import org.springframework.stereotype.Component;
 class ChangeFit {
   private final Intakes intakes;
   private final Therapists therapists;
+  private final WaysToMeet ways;
 
-  ChangeFit(Intakes intakes, Therapists therapists) {
+  ChangeFit(Intakes intakes, Therapists therapists, WaysToMeet ways) {
     this.intakes = intakes;
     this.therapists = therapists;
+    this.ways = ways;
   }
 
   /// @param current whom the client is with now; to stay is a choice only with a deputy
@@ -41,7 +44,7 @@ class ChangeFit {
             .orElseThrow(() -> new Refusal(CareProblem.QUESTIONNAIRE_NEEDED));
     var profile = therapists.get(to);
     if (!profile.isLicensedFor(answers.where())
-        || (modality != null && !profile.modalities().contains(modality))
+        || (modality != null && !ways.among(profile.modalities()).contains(modality))
         || (answers.risk() == RiskLevel.HIGH && !profile.worksWithHighRisk())) {
       throw new Refusal(CareProblem.THERAPIST_DOES_NOT_FIT);
     }

@@ -14,6 +14,7 @@ import org.saltwater.kernel.Role;
 
 /// One invented client, as they were thought up.
 ///
+/// @param modality how they wish to meet
 /// @param distress how they were at the start, in standard deviations; see [CourseOfTherapy]
 /// @param therapist the one they are with, or were with first; empty if they have none
 /// @param next the one they changed to
@@ -30,6 +31,9 @@ record DemoClient(
     Optional<Roster.Entry> therapist,
     Optional<Roster.Entry> next,
     int daysAgo) {
+
+  /// Whatever they wish for: it is the one way in which hours are held so far.
+  static final Modality MEETS_BY = Modality.TEXT;
 
   ClientId id() {
     return DemoIds.client(number);

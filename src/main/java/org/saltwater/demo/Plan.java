@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import org.saltwater.demo.Talks.Kind;
 import org.saltwater.demo.Talks.Talk;
-import org.saltwater.kernel.Modality;
 
 /// Thinks up the practice's past: what happened to each client, up to now and arranged beyond.
 /// Pure: the same cast and the same moment give the same plan.
@@ -156,7 +155,7 @@ final class Plan {
               client,
               therapist,
               start,
-              client.modality() == Modality.TEXT ? talk : Optional.empty(),
+              talk,
               random.nextDouble() < MODEL.ruptureChance()));
     }
   }

@@ -53,7 +53,8 @@ record Turns(
     var lack = Names.pick(List.of(Lack.MORE_ROOM_FOR_FEELINGS, Lack.MORE_GUIDANCE), random);
     changes.sayWhatWasMissing(
         id, client.id(), new Missing(Set.of(lack), sentences.pick("missing", random)));
-    changes.complete(id, client.id(), scene.to().profile().id(), scene.start(), client.modality());
+    changes.complete(
+        id, client.id(), scene.to().profile().id(), scene.start(), DemoClient.MEETS_BY);
   }
 
   void sumUp(Scene.Summed scene) {

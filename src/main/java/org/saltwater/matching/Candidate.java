@@ -23,6 +23,10 @@ public record Candidate(
     reasons = List.copyOf(reasons);
   }
 
+  Candidate by(Modality way) {
+    return new Candidate(therapist, soonest, length, way, reasons, score);
+  }
+
   @Override
   public String toString() {
     return "Candidate[" + therapist + ", redacted]";

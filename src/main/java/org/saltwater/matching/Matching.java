@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.saltwater.kernel.Modality;
 import org.saltwater.kernel.Refusal;
 import org.saltwater.kernel.TherapistId;
+import org.saltwater.kernel.WaysToMeet;
 import org.saltwater.matching.Search.Hit;
 import org.saltwater.scheduling.Slot;
 import org.saltwater.scheduling.Slots;
@@ -32,6 +35,7 @@ public class Matching {
   private final Therapists therapists;
   private final Slots slots;
   private final MatchingSettings settings;
+  private final WaysToMeet ways;
   private final Clock clock;
 
   Matching(
@@ -39,11 +43,13 @@ public class Matching {
       Therapists therapists,
       Slots slots,
       MatchingSettings settings,
+      WaysToMeet ways,
       Clock clock) {
     this.keeper = keeper;
     this.therapists = therapists;
     this.slots = slots;
     this.settings = settings;
+    this.ways = ways;
     this.clock = clock;
   }
 
@@ -118,10 +124,28 @@ public class Matching {
     return new Search(keeper.current(), request, asOf, settings.withinDays());
   }
 
-  private static List<Candidate> candidates(
-      MatchRequest request, Search search, Collection<Hit> hits) {
+  private List<Candidate> candidates(MatchRequest request, Search search, Collection<Hit> hits) {
     var reasons = new Reasons(request, search.wishes());
-    return hits.stream().map(hit -> reasons.candidate(hit, search.score(hit))).toList();
+    return hits.stream()
+        .map(hit -> reasons.candidate(hit, search.score(hit)).by(way(request, hit)))
+        .toList();
+  }
+
+  /// How they would really meet: what was wished for if it can be held here, else what can be; only
+  /// if there is nothing, the wish itself, which booking then explains.
+  private Modality way(MatchRequest request, Hit hit) {
+    var offered =
+        Stream.of(Modality.values())
+            .filter(way -> Bits.hold(hit.listing().modalities, way))
+            .toList();
+    var wished = request.answers().modalities();
+    return Stream.concat(
+            Stream.concat(
+                ways.among(offered).stream().filter(wished::contains),
+                ways.among(offered).stream()),
+            offered.stream().filter(wished::contains))
+        .findFirst()
+        .orElseThrow();
   }
 
   /// Those whom the roster still shows but who have no place, or not this hour, any more.

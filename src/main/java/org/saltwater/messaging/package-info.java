@@ -1,17 +1,7 @@
 /// Conversations: messages that are never lost once acknowledged, and never delivered twice.
 @NullMarked
 @ApplicationModule(
-    allowedDependencies = {
-      "kernel",
-      "audit",
-      "site",
-      "identity",
-      "notifications",
-      "care",
-      "vault",
-      "safety",
-      "therapists"
-    })
+    allowedDependencies = {"kernel", "site", "identity", "notifications", "care", "vault"})
 package org.saltwater.messaging;
 
 import org.jspecify.annotations.NullMarked;

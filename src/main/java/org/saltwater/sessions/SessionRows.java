@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.saltwater.kernel.AppointmentId;
 import org.saltwater.kernel.ClientId;
+import org.saltwater.kernel.Modality;
 import org.saltwater.kernel.PersonId;
 import org.saltwater.kernel.TherapistId;
 import org.saltwater.scheduling.Appointment;
@@ -19,8 +20,8 @@ import org.springframework.stereotype.Component;
 @Component
 class SessionRows {
   private static final String COLUMNS =
-      "appointment, client, therapist, starts_at, ends_at, state, waiting_since, therapist_came_at,"
-          + " began_at, ended_at, ended_by";
+      "appointment, client, therapist, starts_at, ends_at, modality, state, waiting_since,"
+          + " therapist_came_at, began_at, ended_at, ended_by";
 
   private final JdbcClient jdbc;
 
@@ -31,8 +32,9 @@ class SessionRows {
   void add(Appointment appointment) {
     jdbc.sql(
             """
-            insert into sessions_session (appointment, client, therapist, starts_at, ends_at, state)
-            values (?, ?, ?, ?, ?, ?) on conflict (appointment) do nothing
+            insert into sessions_session
+              (appointment, client, therapist, starts_at, ends_at, modality, state)
+            values (?, ?, ?, ?, ?, ?, ?) on conflict (appointment) do nothing
             """)
         .params(
             appointment.id().value(),
@@ -40,6 +42,7 @@ class SessionRows {
             appointment.therapist().value(),
             Timestamp.from(appointment.start()),
             Timestamp.from(appointment.end()),
+            appointment.modality().name(),
             SessionState.SCHEDULED.name())
         .update();
   }
@@ -152,6 +155,7 @@ class SessionRows {
         new TherapistId(row.getObject("therapist", UUID.class)),
         row.getTimestamp("starts_at").toInstant(),
         row.getTimestamp("ends_at").toInstant(),
+        Modality.valueOf(row.getString("modality")),
         SessionState.valueOf(row.getString("state")),
         time(row, "waiting_since"),
         time(row, "therapist_came_at"),

@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.util.Optional;
 import org.saltwater.kernel.AppointmentId;
 import org.saltwater.kernel.ClientId;
+import org.saltwater.kernel.Modality;
 import org.saltwater.kernel.PersonId;
 import org.saltwater.kernel.Refusal;
 import org.saltwater.kernel.TherapistId;
 
 /// The hour itself, with the id of the appointment it takes place in.
 ///
+/// @param modality how the two meet in it
 /// @param waitingSince when the client came into the waiting room
 /// @param therapistCameAt when the therapist first looked into the room
 /// @param endedBy who ended it; empty if it ran out
@@ -20,6 +22,7 @@ public record TherapySession(
     TherapistId therapist,
     Instant start,
     Instant end,
+    Modality modality,
     SessionState state,
     Optional<Instant> waitingSince,
     Optional<Instant> therapistCameAt,
@@ -95,6 +98,7 @@ public record TherapySession(
         therapist,
         start,
         end,
+        modality,
         state,
         waitingSince,
         Optional.of(came),
@@ -113,6 +117,17 @@ public record TherapySession(
       throw new Refusal(SessionProblem.SESSION_MOVED_ON);
     }
     return new TherapySession(
-        id, client, therapist, start, end, next, waiting, therapistCameAt, began, ended, by);
+        id,
+        client,
+        therapist,
+        start,
+        end,
+        modality,
+        next,
+        waiting,
+        therapistCameAt,
+        began,
+        ended,
+        by);
   }
 }

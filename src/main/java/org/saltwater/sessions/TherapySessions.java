@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.saltwater.audit.AuditAction;
 import org.saltwater.audit.AuditEntry;
@@ -213,7 +214,11 @@ public class TherapySessions {
     rows.save(session);
     audit.write(
         new AuditEntry(
-            by.orElse(null), AuditAction.CHANGED, session.client(), "session.text", step));
+            by.orElse(null),
+            AuditAction.CHANGED,
+            session.client(),
+            "session." + session.modality().name().toLowerCase(Locale.ROOT),
+            step));
     findTalkOf(session).ifPresent(talk -> conversations.announce(talk.id()));
     return session;
   }

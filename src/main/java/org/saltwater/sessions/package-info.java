@@ -9,9 +9,7 @@
       "scheduling",
       "care",
       "messaging",
-      "measures",
-      "vault",
-      "therapists"
+      "vault"
     })
 package org.saltwater.sessions;
 

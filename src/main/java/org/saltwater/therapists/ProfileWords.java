@@ -18,8 +18,7 @@ public record ProfileWords(Words words) {
             profile.licences().isEmpty()
                 ? ""
                 : words.say("therapists.licensed", places(profile.licences())),
-            languages(profile.languages()),
-            modalities(profile.modalities()))
+            languages(profile.languages()))
         .filter(part -> !part.isBlank())
         .collect(Collectors.joining(" · "));
   }

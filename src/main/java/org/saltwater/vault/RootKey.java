@@ -13,6 +13,12 @@ public interface RootKey {
   /// Forgets all root keys but the newest. What they wrapped is lost, unless wrapped anew before.
   void retireOld();
 
+  /// Looks whether the key has been changed where it lies, and takes it from there if so: another
+  /// node, or the command line, may have rotated it.
+  ///
+  /// @return whether there is anything new to try with
+  boolean reload();
+
   /// Whether the key lies readable on a disk. Good enough for a demo, and for nothing else.
   boolean isPlainText();
 }

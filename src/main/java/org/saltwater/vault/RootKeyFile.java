@@ -5,8 +5,10 @@ import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
 import org.saltwater.kernel.Redacted;
@@ -23,10 +25,12 @@ public final class RootKeyFile implements RootKey {
 
   private final RootKeyStore store;
   private volatile KeysetHandle keys;
+  private FileTime readAt;
 
-  private RootKeyFile(RootKeyStore store, KeysetHandle keys) {
+  private RootKeyFile(RootKeyStore store, KeysetHandle keys, FileTime readAt) {
     this.store = store;
     this.keys = keys;
+    this.readAt = readAt;
   }
 
   /// Where the root key lies unless the settings say otherwise.
@@ -46,13 +50,12 @@ public final class RootKeyFile implements RootKey {
       throw new RootKeyUnavailable("There is a root key at " + file + " already.");
     }
     try {
-      var made =
-          new RootKeyFile(
-              new RootKeyStore(file, passphrase),
-              KeysetHandle.generateNew(
-                  PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get()));
-      made.store.write(made.keys);
-      return made;
+      var store = new RootKeyStore(file, passphrase);
+      var keys =
+          KeysetHandle.generateNew(
+              PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get());
+      store.write(keys);
+      return new RootKeyFile(store, keys, store.writtenAt());
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
@@ -66,7 +69,8 @@ public final class RootKeyFile implements RootKey {
           "There is no root key at " + file + ". Without it, nothing sealed before can be read.");
     }
     var store = new RootKeyStore(file, passphrase);
-    return new RootKeyFile(store, store.read());
+    var readAt = store.writtenAt();
+    return new RootKeyFile(store, store.read(), readAt);
   }
 
   @Override
@@ -89,8 +93,7 @@ public final class RootKeyFile implements RootKey {
                       .makePrimary())
               .setConfiguration(RegistryConfiguration.get())
               .build();
-      store.write(next);
-      keys = next;
+      replace(next);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
@@ -106,10 +109,31 @@ public final class RootKeyFile implements RootKey {
         }
       }
       var next = builder.setConfiguration(RegistryConfiguration.get()).build();
-      store.write(next);
-      keys = next;
+      replace(next);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  private void replace(KeysetHandle next) {
+    store.write(next);
+    readAt = store.writtenAt();
+    keys = next;
+  }
+
+  @Override
+  public synchronized boolean reload() {
+    try {
+      var written = store.writtenAt();
+      if (written.equals(readAt)) {
+        return false;
+      }
+      keys = store.read();
+      readAt = written;
+      return true;
+    } catch (RootKeyUnavailable | UncheckedIOException away) {
+      // What is known goes on opening what it opened before.
+      return false;
     }
   }
 

@@ -38,6 +38,11 @@ final class RootKeyInService implements RootKey {
   public void retireOld() {}
 
   @Override
+  public boolean reload() {
+    return false;
+  }
+
+  @Override
   public boolean isPlainText() {
     return false;
   }

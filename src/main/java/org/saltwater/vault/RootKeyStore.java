@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -46,6 +47,15 @@ final class RootKeyStore {
 
   boolean isPlainText() {
     return passphrase.isEmpty();
+  }
+
+  /// When the file was last replaced.
+  FileTime writtenAt() {
+    try {
+      return Files.getLastModifiedTime(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the root key at " + file, e);
+    }
   }
 
   KeysetHandle read() {

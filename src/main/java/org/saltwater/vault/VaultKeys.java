@@ -154,12 +154,28 @@ final class VaultKeys {
 
   private Aead unwrap(KeyScope scope, byte[] wrapped) {
     try {
-      return TinkProtoKeysetFormat.parseEncryptedKeyset(
-              wrapped, wrapping(scope), boundTo(scope), RegistryConfiguration.get())
-          .getPrimitive(RegistryConfiguration.get(), Aead.class);
+      return opened(scope, wrapped);
     } catch (GeneralSecurityException e) {
-      throw new SealBroken("key");
+      return unwrapWithNewerRoot(scope, wrapped);
     }
+  }
+
+  /// Once more, if the root key has been rotated elsewhere meanwhile.
+  private Aead unwrapWithNewerRoot(KeyScope scope, byte[] wrapped) {
+    try {
+      if (scope instanceof KeyScope.OfClient && root.reload()) {
+        return opened(scope, wrapped);
+      }
+    } catch (GeneralSecurityException e) {
+      // Broken, whatever the root key.
+    }
+    throw new SealBroken("key");
+  }
+
+  private Aead opened(KeyScope scope, byte[] wrapped) throws GeneralSecurityException {
+    return TinkProtoKeysetFormat.parseEncryptedKeyset(
+            wrapped, wrapping(scope), boundTo(scope), RegistryConfiguration.get())
+        .getPrimitive(RegistryConfiguration.get(), Aead.class);
   }
 
   private Aead wrapping(KeyScope scope) {

@@ -3,9 +3,11 @@ package org.saltwater.care;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.saltwater.vault.Evidence;
@@ -31,6 +33,41 @@ class OneDoorTest {
         .byClassesThat()
         .areAssignableTo(Access.class)
         .because("every read of clinical data passes one door, where the edge is checked")
+        .check(CLASSES);
+  }
+
+  /// Each has made sure that the client is the one who asks, or works for the client and shows what
+  /// it read to nobody else.
+  private static final Set<String> FOR_THE_CLIENT =
+      Set.of(
+          "org.saltwater.care.Access",
+          "org.saltwater.care.ChangeFit",
+          "org.saltwater.care.ChangeMatches",
+          "org.saltwater.care.TherapistLeaving",
+          "org.saltwater.care.web.Booking",
+          "org.saltwater.care.web.ChangePages",
+          "org.saltwater.care.web.ChangesApi",
+          "org.saltwater.care.web.RecordApi",
+          "org.saltwater.care.web.RecordPages",
+          "org.saltwater.intake.Intakes",
+          "org.saltwater.matching.Waitlist",
+          "org.saltwater.matching.WaitlistRounds",
+          "org.saltwater.matching.web.Seekers",
+          "org.saltwater.sessions.Arrivals");
+
+  @Test
+  void evidenceOfOnesOwnIsMadeOnlyWhereItIsKnownThatItIsOnesOwn() {
+    methods()
+        .that()
+        .areDeclaredIn(Evidence.class)
+        .and()
+        .haveName("own")
+        .should()
+        .onlyBeCalled()
+        .byClassesThat(
+            DescribedPredicate.describe(
+                "are on the list", it -> FOR_THE_CLIENT.contains(it.getName())))
+        .because("whoever may make it may read everything of anyone: think before you add a name")
         .check(CLASSES);
   }
 

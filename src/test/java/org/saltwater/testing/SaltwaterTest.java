@@ -21,7 +21,9 @@ import org.springframework.test.context.ActiveProfiles;
       "saltwater.mode=demo",
       "saltwater.data=target/test-data/app-${random.uuid}",
       // The clock stands still, so nothing spent would ever come back.
-      "saltwater.rate-limits=false"
+      "saltwater.rate-limits=false",
+      // What a practice says that holds hours by text alone, WaysToMeetTest tells.
+      "saltwater.sessions.modalities=VIDEO,PHONE,TEXT"
     })
 @Import({TestPlatform.class, Standpoints.class})
 @ActiveProfiles("test")

@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.UUID;
@@ -205,6 +207,21 @@ class VaultTest {
     var old = node(RootKeyFile.open(oldFile, NO_PASSPHRASE));
     assertThatThrownBy(() -> old.open(Evidence.own(mira), scope, place, sealed))
         .isInstanceOf(SealBroken.class);
+  }
+
+  @Test
+  void aNodeWhoseRootKeyWasRotatedElsewhereReadsTheFileAgain() throws IOException {
+    var scope = new KeyScope.OfClient(mira);
+    var sealed = vault.seal(scope, place, TEXT);
+    var elsewhere = RootKeyFile.open(file, NO_PASSPHRASE);
+    var other = node(elsewhere);
+    other.rotateRoot();
+    other.retireOldRoots();
+    // The clock of a file system is coarse; an operator is not that fast.
+    Files.setLastModifiedTime(file, FileTime.from(Instant.now().plusSeconds(5)));
+
+    var fresh = node(root);
+    assertThat(fresh.open(Evidence.own(mira), scope, place, sealed)).isEqualTo(TEXT);
   }
 
   @Test

@@ -20,6 +20,7 @@ import org.saltwater.scheduling.Appointments;
 import org.saltwater.scheduling.CalendarFile;
 import org.saltwater.scheduling.SchedulingProblem;
 import org.saltwater.site.PageView;
+import org.saltwater.site.SeeOther;
 import org.saltwater.therapists.Therapists;
 import org.springframework.context.MessageSource;
 import org.springframework.http.CacheControl;
@@ -33,6 +34,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
 
 /// A client's appointments: look, move, cancel, take along.
 @Controller
@@ -116,9 +118,9 @@ class AppointmentPages {
   }
 
   @PostMapping("/{id}/cancel")
-  String cancel(@AuthenticationPrincipal SignedIn me, @PathVariable AppointmentId id) {
+  View cancel(@AuthenticationPrincipal SignedIn me, @PathVariable AppointmentId id) {
     appointments.cancel(id, me.id());
-    return "redirect:/appointments?done=cancelled";
+    return SeeOther.to("/appointments?done=cancelled");
   }
 
   @GetMapping("/{id}/move")
@@ -141,7 +143,7 @@ class AppointmentPages {
     }
     try {
       var moved = booking.move(me.client(), id, wanted, Optional.empty());
-      return "redirect:/appointments/" + moved.id() + "?moved";
+      return SeeOther.to("/appointments/" + moved.id() + "?moved");
     } catch (Refusal refusal) {
       if (refusal.type() instanceof SchedulingProblem) {
         return otherTimes(me, old, "", refusal.type().slug()).withStatus(refusal.type().status());

@@ -23,6 +23,7 @@ import org.saltwater.kernel.Modality;
 import org.saltwater.kernel.ProblemType;
 import org.saltwater.kernel.Refusal;
 import org.saltwater.kernel.TherapistId;
+import org.saltwater.kernel.WaysToMeet;
 import org.saltwater.matching.Explanation;
 import org.saltwater.matching.HardFilter;
 import org.saltwater.matching.MatchRequest;
@@ -58,6 +59,7 @@ class Booking {
   private final Matching matching;
   private final RateLimits limits;
   private final TransactionTemplate transaction;
+  private final WaysToMeet ways;
 
   Booking(
       Appointments appointments,
@@ -67,6 +69,7 @@ class Booking {
       People people,
       Matching matching,
       RateLimits limits,
+      WaysToMeet ways,
       TransactionTemplate transaction) {
     this.appointments = appointments;
     this.episodes = episodes;
@@ -76,6 +79,7 @@ class Booking {
     this.matching = matching;
     this.limits = limits;
     this.transaction = transaction;
+    this.ways = ways;
   }
 
   /// Keeps a time for ten minutes.
@@ -111,7 +115,7 @@ class Booking {
       Modality modality,
       Optional<String> key) {
     checkMayBook(client, therapist);
-    if (!therapists.get(therapist).modalities().contains(modality)) {
+    if (!ways.among(therapists.get(therapist).modalities()).contains(modality)) {
       throw new Refusal(BookingProblem.MODALITY_NOT_OFFERED);
     }
     return key.isPresent()
@@ -200,9 +204,12 @@ class Booking {
   /// Someone new to a therapist has answered the questionnaire and passes the filters that matching
   /// shows them by, whichever way they came here. When they meet is their own choice.
   ///
-  /// @throws Refusal already-with-therapist, questionnaire-first, therapist-full, and the others of
-  ///     [BookingProblem]
+  /// @throws Refusal no-way-to-meet, already-with-therapist, questionnaire-first, therapist-full, and
+  ///     the others of [BookingProblem]
   void checkMayBook(ClientId client, TherapistId therapist) {
+    if (ways.among(therapists.get(therapist).modalities()).isEmpty()) {
+      throw new Refusal(BookingProblem.NO_WAY_TO_MEET);
+    }
     if (isWith(client, therapist)) {
       return;
     }

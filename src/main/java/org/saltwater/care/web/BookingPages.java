@@ -32,6 +32,7 @@ import org.saltwater.scheduling.Appointments;
 import org.saltwater.scheduling.SchedulingProblem;
 import org.saltwater.site.FormErrors;
 import org.saltwater.site.PageView;
+import org.saltwater.site.SeeOther;
 import org.saltwater.therapists.Therapists;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -125,7 +126,7 @@ class BookingPages {
     }
     try {
       var held = booking.hold(client.get(), id, asked.start(), asked.modality(), Optional.empty());
-      return "redirect:/book/hold/" + held.id();
+      return SeeOther.to("/book/hold/" + held.id());
     } catch (Refusal refusal) {
       return CHOOSE_ANOTHER.contains(refusal.type())
           ? anotherTime(client.get(), id, me, asked.modality(), refusal)
@@ -164,7 +165,7 @@ class BookingPages {
     var client = visits.find(request);
     if (client.isEmpty()) {
       // A second tap on the button: the first one made the account and signed in elsewhere.
-      return "redirect:/sign-in?next=/appointments/" + id;
+      return SeeOther.to("/sign-in?next=/appointments/" + id);
     }
     var appointment = own(id, client.get());
     try {
@@ -174,7 +175,7 @@ class BookingPages {
       } else {
         booking.confirm(id, client.get());
       }
-      return "redirect:/appointments/" + id + "?booked";
+      return SeeOther.to("/appointments/" + id + "?booked");
     } catch (Refusal refusal) {
       if (!refusal.fields().isEmpty()) {
         return hold(appointment, me, name, email, FormErrors.of(refusal)).withStatus(422);

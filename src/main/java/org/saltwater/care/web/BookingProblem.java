@@ -15,6 +15,8 @@ enum BookingProblem implements ProblemType {
   NO_COMMON_WAY("no-common-way", 409),
   /// The client said that something must be, or must not be.
   AGAINST_WISHES("against-wishes", 409),
+  /// Nothing the therapist offers can be held in this practice so far.
+  NO_WAY_TO_MEET("no-way-to-meet", 409),
   MODALITY_NOT_OFFERED("modality-not-offered", 422);
 
   private final String slug;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.saltwater.kernel.Modality;
+import org.saltwater.kernel.WaysToMeet;
 import org.saltwater.scheduling.Appointment;
 import org.saltwater.scheduling.Availabilities;
 import org.saltwater.scheduling.Availability;
@@ -25,11 +26,13 @@ class BookingTimes {
 
   private final Slots slots;
   private final Availabilities availabilities;
+  private final WaysToMeet ways;
   private final Clock clock;
 
-  BookingTimes(Slots slots, Availabilities availabilities, Clock clock) {
+  BookingTimes(Slots slots, Availabilities availabilities, WaysToMeet ways, Clock clock) {
     this.slots = slots;
     this.availabilities = availabilities;
+    this.ways = ways;
     this.clock = clock;
   }
 
@@ -84,6 +87,7 @@ class BookingTimes {
         therapist,
         zone,
         availabilities.find(therapist.id()).map(Availability::zone).orElse(therapist.zone()),
+        ways.among(therapist.modalities()),
         modality(therapist, asked, moving),
         chosen,
         trouble.isEmpty() && asked.start() != null && chosen == null ? "slot-taken" : trouble,
@@ -94,14 +98,14 @@ class BookingTimes {
         within);
   }
 
-  private static Modality modality(
-      TherapistProfile therapist, Asked asked, @Nullable Appointment moving) {
+  private Modality modality(TherapistProfile therapist, Asked asked, @Nullable Appointment moving) {
     if (moving != null) {
       return moving.modality();
     }
-    return asked.modality() != null && therapist.modalities().contains(asked.modality())
+    var offered = ways.among(therapist.modalities());
+    return asked.modality() != null && offered.contains(asked.modality())
         ? asked.modality()
-        : therapist.modalities().stream().sorted().findFirst().orElse(Modality.VIDEO);
+        : offered.stream().findFirst().orElse(Modality.TEXT);
   }
 
   private static LocalDate date(String text, LocalDate otherwise) {

@@ -16,6 +16,7 @@ import org.saltwater.therapists.TherapistProfile;
 /// Free times to choose from.
 ///
 /// @param zone the client's
+/// @param modalities the ways to meet that can be booked
 /// @param chosen the time that was asked for, while it is free
 /// @param trouble the slug of what went wrong with the last choice, or empty
 /// @param laterFrom the first date after those shown, or empty
@@ -25,6 +26,7 @@ public record BookingView(
     TherapistProfile therapist,
     ZoneId zone,
     ZoneId therapistZone,
+    List<Modality> modalities,
     Modality modality,
     @Nullable Slot chosen,
     String trouble,
@@ -76,8 +78,9 @@ public record BookingView(
     return within.path() + "?modality=" + modality;
   }
 
-  public List<Modality> modalities() {
-    return therapist.modalities().stream().sorted().toList();
+  /// Whether the therapist names ways to meet that the practice can't hold so far.
+  public boolean hasMoreWays() {
+    return modalities.size() < therapist.modalities().size();
   }
 
   public boolean zonesDiffer() {

@@ -20,6 +20,7 @@ import org.saltwater.kernel.TherapistId;
 import org.saltwater.scheduling.Appointments;
 import org.saltwater.scheduling.SchedulingProblem;
 import org.saltwater.site.PageView;
+import org.saltwater.site.SeeOther;
 import org.saltwater.site.Words;
 import org.saltwater.therapists.TherapistProblem;
 import org.springframework.context.MessageSource;
@@ -69,7 +70,7 @@ class ChangeBookingPages {
   View matches(@AuthenticationPrincipal SignedIn me, Locale locale) {
     return ready(me)
         .<View>map(it -> views.matches(it, new Words(bundles, locale), ""))
-        .orElseGet(() -> Ways.to("/change-therapist"));
+        .orElseGet(() -> SeeOther.to("/change-therapist"));
   }
 
   @GetMapping("/with/{therapist}")
@@ -82,7 +83,7 @@ class ChangeBookingPages {
       Locale locale) {
     var change = ready(me);
     if (change.isEmpty()) {
-      return Ways.to("/change-therapist");
+      return SeeOther.to("/change-therapist");
     }
     return start == null || modality == null
         ? views.times(me, id(therapist), modality, from, "")
@@ -100,7 +101,7 @@ class ChangeBookingPages {
       Locale locale) {
     var change = ready(me);
     if (change.isEmpty()) {
-      return Ways.to("/change-therapist");
+      return SeeOther.to("/change-therapist");
     }
     var to = id(therapist);
     try {
@@ -112,7 +113,8 @@ class ChangeBookingPages {
         return elsewhere(me, change.get(), to, modality, refusal, locale);
       }
     }
-    return Ways.to("/change-therapist/with/" + to + "?start=" + start + "&modality=" + modality);
+    return SeeOther.to(
+        "/change-therapist/with/" + to + "?start=" + start + "&modality=" + modality);
   }
 
   @PostMapping("/with/{therapist}")
@@ -125,7 +127,7 @@ class ChangeBookingPages {
       Locale locale) {
     var to = id(therapist);
     if (!isReady(me, change)) {
-      return Ways.to("/change-therapist");
+      return SeeOther.to("/change-therapist");
     }
     try {
       changes.complete(change, me.client(), to, start, modality);
@@ -139,7 +141,7 @@ class ChangeBookingPages {
   @PostMapping("/stay")
   View stay(@AuthenticationPrincipal SignedIn me, @RequestParam UUID change, Locale locale) {
     if (!isReady(me, change)) {
-      return Ways.to("/change-therapist");
+      return SeeOther.to("/change-therapist");
     }
     try {
       changes.stay(change, me.client());
@@ -160,7 +162,7 @@ class ChangeBookingPages {
     return Optional.ofNullable(change)
         .flatMap(it -> views.done(me.client(), it, new Words(bundles, locale)))
         .<View>map(view -> PageView.of("care/change-done", view))
-        .orElseGet(() -> Ways.to("/change-therapist"));
+        .orElseGet(() -> SeeOther.to("/change-therapist"));
   }
 
   /// Not an error page: other times, or others who fit.
@@ -185,7 +187,7 @@ class ChangeBookingPages {
   }
 
   private static View done(UUID change) {
-    return Ways.to("/change-therapist/done?change=" + change);
+    return SeeOther.to("/change-therapist/done?change=" + change);
   }
 
   /// Whether what travels has been chosen; it may be done by now.

@@ -18,6 +18,7 @@ import org.saltwater.kernel.SignedIn;
 import org.saltwater.kernel.TherapistId;
 import org.saltwater.site.FormErrors;
 import org.saltwater.site.PageView;
+import org.saltwater.site.SeeOther;
 import org.saltwater.therapists.TherapistProfile;
 import org.saltwater.therapists.Therapists;
 import org.saltwater.vault.Evidence;
@@ -75,7 +76,7 @@ class ChangePages {
       @RequestParam(name = "part", required = false) Optional<Set<Scope>> parts) {
     var change = changes.begin(me.client());
     changes.chooseWhatTravels(change.id(), me.client(), chosen(parts));
-    return Ways.to("/change-therapist/missing");
+    return SeeOther.to("/change-therapist/missing");
   }
 
   /// A box sent without a value chooses nothing.
@@ -86,14 +87,14 @@ class ChangePages {
   @PostMapping("/give-up")
   View giveUp(@AuthenticationPrincipal SignedIn me) {
     changes.findBegun(me.client()).ifPresent(it -> changes.giveUp(it.id(), me.client()));
-    return Ways.to("/home");
+    return SeeOther.to("/home");
   }
 
   @GetMapping("/missing")
   View missing(@AuthenticationPrincipal SignedIn me) {
     var change = changes.findBegun(me.client()).filter(it -> it.travels().isPresent());
     if (change.isEmpty()) {
-      return Ways.to("/change-therapist");
+      return SeeOther.to("/change-therapist");
     }
     var missing = changes.missing(Evidence.own(me.client()), change.get());
     return missing(missing.lacks(), missing.words(), FormErrors.none());
@@ -106,7 +107,7 @@ class ChangePages {
       @RequestParam(defaultValue = "") String words) {
     var change = changes.findBegun(me.client());
     if (change.isEmpty()) {
-      return Ways.to("/change-therapist");
+      return SeeOther.to("/change-therapist");
     }
     var chosen = chosen(lacks);
     if (words.strip().length() > Missing.MOST_WORDS) {
@@ -114,7 +115,7 @@ class ChangePages {
       return missing(chosen, words, new FormErrors(List.of(problem))).withStatus(422);
     }
     changes.sayWhatWasMissing(change.get().id(), me.client(), new Missing(chosen, words));
-    return Ways.to("/change-therapist/matches");
+    return SeeOther.to("/change-therapist/matches");
   }
 
   private static PageView missing(Set<Lack> lacks, String words, FormErrors errors) {

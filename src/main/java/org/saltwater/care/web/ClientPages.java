@@ -19,6 +19,7 @@ import org.saltwater.kernel.Refusal;
 import org.saltwater.kernel.Role;
 import org.saltwater.kernel.SignedIn;
 import org.saltwater.site.PageView;
+import org.saltwater.site.SeeOther;
 import org.saltwater.site.Words;
 import org.saltwater.vault.Scope;
 import org.springframework.context.MessageSource;
@@ -93,7 +94,7 @@ class ClientPages {
       @PathVariable String client,
       @RequestParam String supervisor) {
     guests.askForSupervision(me.therapist(), id(client), new PersonId(id(supervisor).value()));
-    return Ways.to("/clients/" + id(client));
+    return SeeOther.to("/clients/" + id(client));
   }
 
   @GetMapping("/{client}/on-call")
@@ -101,7 +102,7 @@ class ClientPages {
   View onCall(@AuthenticationPrincipal SignedIn me, @PathVariable String client) {
     var id = id(client);
     if (access.mayRead(me, id, Scope.QUESTIONNAIRE)) {
-      return Ways.to("/clients/" + id);
+      return SeeOther.to("/clients/" + id);
     }
     guests.requireOnCall(me);
     return PageView.of(
@@ -115,7 +116,7 @@ class ClientPages {
       @PathVariable String client,
       @RequestParam OnCallReason reason) {
     guests.breakGlass(me, id(client), reason);
-    return Ways.to("/clients/" + id(client));
+    return SeeOther.to("/clients/" + id(client));
   }
 
   private ClientsView.Line line(ClientId client, java.time.Instant since, String kind) {

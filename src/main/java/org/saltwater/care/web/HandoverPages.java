@@ -12,6 +12,7 @@ import org.saltwater.kernel.Refusal.FieldProblem;
 import org.saltwater.kernel.SignedIn;
 import org.saltwater.site.FormErrors;
 import org.saltwater.site.PageView;
+import org.saltwater.site.SeeOther;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -65,7 +66,7 @@ class HandoverPages {
       return form(handover, summary, new FormErrors(List.of(problem))).withStatus(422);
     }
     handovers.addSummary(id, me.therapist(), text);
-    return Ways.to("/handovers");
+    return SeeOther.to("/handovers");
   }
 
   private PageView form(Handover handover, String summary, FormErrors errors) {

@@ -14,6 +14,7 @@ import org.saltwater.kernel.For;
 import org.saltwater.kernel.For.Audience;
 import org.saltwater.kernel.SignedIn;
 import org.saltwater.site.PageView;
+import org.saltwater.site.SeeOther;
 import org.saltwater.site.Words;
 import org.saltwater.vault.Evidence;
 import org.springframework.context.MessageSource;
@@ -71,19 +72,19 @@ class RecordPages {
   @PostMapping("/record/supervision/{edge}/agree")
   View agree(@AuthenticationPrincipal SignedIn me, @PathVariable UUID edge) {
     guests.agree(me.client(), edge);
-    return Ways.to("/record");
+    return SeeOther.to("/record");
   }
 
   @PostMapping("/record/supervision/{edge}/decline")
   View decline(@AuthenticationPrincipal SignedIn me, @PathVariable UUID edge) {
     guests.decline(me.client(), edge);
-    return Ways.to("/record");
+    return SeeOther.to("/record");
   }
 
   @PostMapping("/record/supervision/{edge}/end")
   View end(@AuthenticationPrincipal SignedIn me, @PathVariable UUID edge) {
     guests.withdraw(me.client(), edge);
-    return Ways.to("/record");
+    return SeeOther.to("/record");
   }
 
   private List<RecordView.Reader> readers(List<Edge> edges, EdgeState state, Words words) {

@@ -27,7 +27,7 @@ import org.saltwater.messaging.Messages;
 import org.saltwater.messaging.NewMessage;
 import org.saltwater.site.FormErrors;
 import org.saltwater.site.PageView;
-import org.springframework.http.HttpStatus;
+import org.saltwater.site.SeeOther;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -155,8 +155,6 @@ class MessagesPages {
   }
 
   private static RedirectView see(ConversationId id) {
-    var view = new RedirectView("/messages/" + id + "#end", false, false, false);
-    view.setStatusCode(HttpStatus.SEE_OTHER);
-    return view;
+    return SeeOther.to("/messages/" + id + "#end");
   }
 }

@@ -19,7 +19,7 @@ import org.saltwater.sessions.Rooms;
 import org.saltwater.sessions.TherapySessions;
 import org.saltwater.site.FormErrors;
 import org.saltwater.site.PageView;
-import org.springframework.http.HttpStatus;
+import org.saltwater.site.SeeOther;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -89,7 +89,7 @@ class SessionPages {
   @For({Audience.CLIENT, Audience.THERAPIST})
   RedirectView end(@AuthenticationPrincipal SignedIn me, @PathVariable UUID appointment) {
     sessions.end(new AppointmentId(appointment), me.id());
-    return see("/sessions/" + appointment + "/check-in");
+    return SeeOther.to("/sessions/" + appointment + "/check-in");
   }
 
   @PostMapping("/messages")
@@ -125,12 +125,6 @@ class SessionPages {
   }
 
   private static RedirectView see(AppointmentId id) {
-    return see("/sessions/" + id);
-  }
-
-  private static RedirectView see(String path) {
-    var view = new RedirectView(path, false, false, false);
-    view.setStatusCode(HttpStatus.SEE_OTHER);
-    return view;
+    return SeeOther.to("/sessions/" + id);
   }
 }

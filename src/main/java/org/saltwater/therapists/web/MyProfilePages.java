@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.saltwater.kernel.For;
 import org.saltwater.kernel.For.Audience;
 import org.saltwater.kernel.SignedIn;
+import org.saltwater.kernel.WaysToMeet;
 import org.saltwater.site.FormErrors;
 import org.saltwater.site.PageView;
 import org.saltwater.site.Words;
@@ -27,10 +28,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 @For(Audience.THERAPIST)
 class MyProfilePages {
   private final Therapists therapists;
+  private final WaysToMeet ways;
   private final MessageSource bundles;
 
-  MyProfilePages(Therapists therapists, MessageSource bundles) {
+  MyProfilePages(Therapists therapists, WaysToMeet ways, MessageSource bundles) {
     this.therapists = therapists;
+    this.ways = ways;
     this.bundles = bundles;
   }
 
@@ -45,7 +48,7 @@ class MyProfilePages {
   Object save(
       @AuthenticationPrincipal SignedIn me, @ModelAttribute ProfileForm form, Locale locale) {
     var profile = therapists.find(me.therapist()).orElseGet(() -> blank(me));
-    var problems = ProfileCheck.problems(form);
+    var problems = ProfileCheck.problems(form, ways);
     if (!problems.isEmpty()) {
       return page(profile, form, new FormErrors(problems), false, locale).withStatus(422);
     }
@@ -58,7 +61,7 @@ class MyProfilePages {
     return PageView.of(
         "therapists/my-profile",
         MyProfileView.of(
-            profile, form, errors, saved, new ProfileWords(new Words(bundles, locale))));
+            profile, form, errors, saved, new ProfileWords(new Words(bundles, locale)), ways));
   }
 
   /// Where somebody begins who was just invited: nothing offered until they say so.

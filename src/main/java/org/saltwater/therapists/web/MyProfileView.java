@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.saltwater.kernel.Modality;
 import org.saltwater.kernel.ProblemDomain;
+import org.saltwater.kernel.WaysToMeet;
 import org.saltwater.site.FormErrors;
 import org.saltwater.site.Option;
 import org.saltwater.therapists.AgeBand;
@@ -38,7 +39,8 @@ public record MyProfileView(
       ProfileForm form,
       FormErrors errors,
       boolean saved,
-      ProfileWords words) {
+      ProfileWords words,
+      WaysToMeet ways) {
     return new MyProfileView(
         profile.id().toString(),
         form,
@@ -51,7 +53,15 @@ public record MyProfileView(
             .sorted(java.util.Comparator.comparing(Option::label))
             .toList(),
         Stream.of(Modality.values())
-            .map(modality -> new Option(modality.name(), words.modality(modality)))
+            .map(
+                modality ->
+                    new Option(
+                        modality.name(),
+                        ways.holds(modality)
+                            ? words.modality(modality)
+                            : words
+                                .words()
+                                .say("therapists.my-profile.not-yet", words.modality(modality))))
             .toList(),
         Stream.of(ProblemDomain.values())
             .map(domain -> new Option(domain.name(), words.domain(domain)))

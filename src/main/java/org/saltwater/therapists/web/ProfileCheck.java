@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.saltwater.kernel.Modality;
 import org.saltwater.kernel.ProblemDomain;
 import org.saltwater.kernel.Refusal.FieldProblem;
+import org.saltwater.kernel.WaysToMeet;
 import org.saltwater.therapists.AgeBand;
 import org.saltwater.therapists.Approach;
 import org.saltwater.therapists.Gender;
@@ -28,7 +29,8 @@ final class ProfileCheck {
 
   private ProfileCheck() {}
 
-  static List<FieldProblem> problems(ProfileForm form) {
+  /// @param ways a therapist who offers none of them could never be booked
+  static List<FieldProblem> problems(ProfileForm form, WaysToMeet ways) {
     var check = new ProfileCheck();
     check.text("name", form.name(), 1, LONGEST_NAME);
     check.text("title", form.title(), 1, LONGEST_TITLE);
@@ -42,6 +44,7 @@ final class ProfileCheck {
     check.constants("gender", one(form.gender()), Gender.values());
     check.constants("ageBand", one(form.ageBand()), AgeBand.values());
     check.capacity(form.capacity());
+    check.oneHeld(form.modalities(), ways);
     return check.problems;
   }
 
@@ -69,6 +72,13 @@ final class ProfileCheck {
   private void constants(String field, @Nullable List<String> chosen, Enum<?>[] offered) {
     if (!ProfileForm.list(chosen).stream().allMatch(word -> ProfileForm.isOneOf(offered, word))) {
       problems.add(new FieldProblem(field, "problem.field.other"));
+    }
+  }
+
+  private void oneHeld(@Nullable List<String> chosen, WaysToMeet ways) {
+    var names = ProfileForm.list(chosen);
+    if (!names.isEmpty() && ways.modalities().stream().noneMatch(it -> names.contains(it.name()))) {
+      problems.add(new FieldProblem("modalities", "therapists.problem.no-way-held"));
     }
   }
 

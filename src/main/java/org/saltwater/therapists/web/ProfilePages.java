@@ -3,6 +3,7 @@ package org.saltwater.therapists.web;
 import java.util.Locale;
 import org.saltwater.kernel.For;
 import org.saltwater.kernel.For.Audience;
+import org.saltwater.kernel.WaysToMeet;
 import org.saltwater.site.PageView;
 import org.saltwater.site.Words;
 import org.saltwater.therapists.ProfileWords;
@@ -19,8 +20,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 class ProfilePages {
   private final Therapists therapists;
   private final MessageSource bundles;
+  private final WaysToMeet ways;
 
-  ProfilePages(Therapists therapists, MessageSource bundles) {
+  ProfilePages(Therapists therapists, MessageSource bundles, WaysToMeet ways) {
+    this.ways = ways;
     this.therapists = therapists;
     this.bundles = bundles;
   }
@@ -29,6 +32,6 @@ class ProfilePages {
   PageView profile(@PathVariable String id, Locale locale) {
     var words = new ProfileWords(new Words(bundles, locale));
     return PageView.of(
-        "therapists/profile", ProfileView.of(therapists.get(Ids.therapist(id)), words));
+        "therapists/profile", ProfileView.of(therapists.get(Ids.therapist(id)), words, ways));
   }
 }

@@ -1,6 +1,7 @@
 package org.saltwater.therapists.web;
 
 import java.util.List;
+import org.saltwater.kernel.WaysToMeet;
 import org.saltwater.therapists.ProfileWords;
 import org.saltwater.therapists.TherapistProfile;
 
@@ -23,7 +24,7 @@ public record ProfileView(
   /// A way of working and one plain sentence about it.
   public record Way(String name, String about) {}
 
-  static ProfileView of(TherapistProfile profile, ProfileWords words) {
+  static ProfileView of(TherapistProfile profile, ProfileWords words, WaysToMeet ways) {
     return new ProfileView(
         profile.id().toString(),
         profile.name(),
@@ -37,6 +38,6 @@ public record ProfileView(
         profile.specialties().stream().sorted().map(words::domain).toList(),
         words.languages(profile.languages()),
         words.places(profile.licences()),
-        words.modalities(profile.modalities()));
+        words.modalities(ways.among(profile.modalities())));
   }
 }

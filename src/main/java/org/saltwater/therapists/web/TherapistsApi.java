@@ -14,6 +14,7 @@ import org.saltwater.kernel.ProblemDomain;
 import org.saltwater.kernel.Refusal;
 import org.saltwater.kernel.Refusal.FieldProblem;
 import org.saltwater.kernel.SignedIn;
+import org.saltwater.kernel.WaysToMeet;
 import org.saltwater.therapists.Approach;
 import org.saltwater.therapists.TherapistProfile;
 import org.saltwater.therapists.Therapists;
@@ -36,8 +37,10 @@ class TherapistsApi {
   private static final int LARGEST_PAGE = 100;
 
   private final Therapists therapists;
+  private final WaysToMeet ways;
 
-  TherapistsApi(Therapists therapists) {
+  TherapistsApi(Therapists therapists, WaysToMeet ways) {
+    this.ways = ways;
     this.therapists = therapists;
   }
 
@@ -116,7 +119,7 @@ class TherapistsApi {
   @PutMapping("/me")
   @For(Audience.THERAPIST)
   Place saveMine(@AuthenticationPrincipal SignedIn me, @RequestBody ProfileForm form) {
-    refuse(ProfileCheck.problems(form));
+    refuse(ProfileCheck.problems(form, ways));
     var current = therapists.find(me.therapist()).orElseGet(() -> MyProfilePages.blank(me));
     therapists.save(form.applyTo(current));
     return mine(me);

@@ -2,12 +2,14 @@ package org.saltwater.kernel;
 
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Fallback;
 
 @Configuration(proxyBeanMethods = false)
-class ClockConfiguration {
+@EnableConfigurationProperties(WaysToMeet.class)
+class KernelConfiguration {
   /// Steps back for a clock that a demo or a test brings along.
   @Bean
   @Fallback

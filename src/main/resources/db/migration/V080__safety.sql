@@ -3,6 +3,7 @@ create table safety_risk_flag (
   id           uuid primary key,
   client       uuid not null,
   level        text not null,
+  urgency      smallint not null, -- the level as a number, the more urgent the higher
   source       text not null,
   state        text not null,
   raised_at    timestamptz not null,
@@ -23,6 +24,7 @@ create table safety_shift (
   person    uuid not null,
   starts_at timestamptz not null,
   ends_at   timestamptz not null,
+  told      boolean not null default false, -- of what was open when it began
   check (starts_at < ends_at)
 );
 create index safety_shift_ends on safety_shift (ends_at);

@@ -18,7 +18,6 @@ create table matching_waitlist (
   place text not null,
   languages text[] not null,
   modalities text[] not null,
-  high_risk boolean not null,
   -- where to write; null for who did not want mail
   email bytea,
   -- the last time they were told of a free place, and whose

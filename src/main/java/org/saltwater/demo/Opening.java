@@ -25,12 +25,16 @@ record Opening(
     Outcomes outcomes,
     OnCall onCall) {
   private static final int AT_A_TIME = 1_000;
-  private static final Duration ON_CALL = Duration.ofDays(60);
+  private static final Duration SHIFT = Duration.ofDays(7);
+  private static final int SHIFTS = 9;
 
   void staff(Instant now) {
     people.addAll(Staff.people());
     var coordinator = Staff.COORDINATOR.person().id();
-    onCall.add(coordinator, now, now.plus(ON_CALL), coordinator);
+    for (var week = 0; week < SHIFTS; week++) {
+      var from = now.plus(SHIFT.multipliedBy(week));
+      onCall.add(coordinator, from, from.plus(SHIFT), coordinator);
+    }
   }
 
   void therapists(Roster roster, int count, Progress progress) {

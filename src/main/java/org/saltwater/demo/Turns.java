@@ -81,6 +81,9 @@ record Turns(
   }
 
   void leave(Scene.Left scene) {
-    therapists.leave(scene.therapist().profile().id(), scene.deputy().profile().id());
+    therapists.leave(
+        scene.therapist().profile().id(),
+        scene.deputy().profile().id(),
+        Staff.COORDINATOR.person().id());
   }
 }

@@ -41,7 +41,7 @@ class Formulas implements BiFunction<Formula, Responses, List<String>> {
 
   private static List<String> sum(Instrument instrument, String part, Responses counting) {
     var answers = answers(instrument, counting);
-    var sum = part.isEmpty() ? total(instrument.score(answers)) : instrument.sum(part, answers);
+    var sum = part.isEmpty() ? total(instrument.score(answers)) : instrument.least(part, answers);
     return sum.isPresent() ? List.of(String.valueOf(sum.getAsInt())) : List.of();
   }
 
@@ -58,6 +58,7 @@ class Formulas implements BiFunction<Formula, Responses, List<String>> {
             item ->
                 counting
                     .first(item.linkId())
+                    .filter(answer -> answer.matches("\\d{1,6}"))
                     .ifPresent(answer -> values.put(item.linkId(), Integer.valueOf(answer))));
     return Answers.of(values);
   }

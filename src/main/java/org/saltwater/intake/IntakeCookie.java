@@ -49,7 +49,13 @@ public class IntakeCookie implements IntakeVisits {
 
   /// Lets this browser find its questionnaire again.
   public void keep(HttpServletResponse response, IntakeToken token) {
-    write(response, token.value(), IntakeRetention.UNFINISHED);
+    write(response, token.value(), IntakeTokens.VISIT_WORTH);
+  }
+
+  /// Begins the time anew for which this browser finds its questionnaire: whoever still answers is
+  /// not left behind. Does nothing for a visitor without one.
+  public void renew(HttpServletRequest request, HttpServletResponse response) {
+    token(request).filter(tokens::renewVisit).ifPresent(token -> keep(response, token));
   }
 
   public void forget(HttpServletResponse response) {

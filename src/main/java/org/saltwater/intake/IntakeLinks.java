@@ -1,5 +1,6 @@
 package org.saltwater.intake;
 
+import java.util.UUID;
 import org.saltwater.identity.RateLimit;
 import org.saltwater.identity.RateLimits;
 import org.saltwater.kernel.ClientId;
@@ -39,11 +40,20 @@ public class IntakeLinks {
     var intake = intakes.get(client).id();
     limits.spend(RateLimit.RESUME_LINK, intake.toString());
     limits.spend(RateLimit.RESUME_LINK, email);
+    notifications.mail(email, Notice.INTAKE_LINK, link(intake));
+  }
+
+  /// A link that opens a questionnaire once, for a mail that somebody waits for.
+  ///
+  /// @throws Refusal intake-unknown
+  @Transactional
+  public Link make(ClientId client) {
+    return link(intakes.get(client).id());
+  }
+
+  private Link link(UUID intake) {
     var token = tokens.add(intake, IntakeTokens.Kind.LINK, IntakeTokens.LINK_WORTH);
-    notifications.mail(
-        email,
-        Notice.INTAKE_LINK,
-        new Link("/begin/link/" + token.value(), IntakeTokens.LINK_WORTH));
+    return new Link("/begin/link/" + token.value(), IntakeTokens.LINK_WORTH);
   }
 
   /// Whether a link still works. Asking does not use it up: mail programs open links by themselves.

@@ -9,6 +9,8 @@ import org.saltwater.identity.People;
 import org.saltwater.kernel.ClientId;
 import org.saltwater.safety.Contacts;
 import org.saltwater.vault.Vault;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -18,6 +20,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// elsewhere cannot be read either.
 @Component
 public class IntakeRetention {
+  private static final Logger LOG = LoggerFactory.getLogger(IntakeRetention.class);
+
   /// After the last answer of someone who stopped; the pages say so.
   public static final Duration UNFINISHED = Duration.ofDays(30);
 
@@ -60,10 +64,15 @@ public class IntakeRetention {
   public void forgetLeftAlone() {
     var now = clock.instant();
     for (var row : rows.listLeftAlone(now.minus(UNFINISHED), now.minus(WITHOUT_ACCOUNT))) {
-      if (row.completedAt().isPresent() && hasAccount(row.client())) {
-        rows.keepWithRecord(row.id());
-      } else {
-        forget(row, "left-alone");
+      try {
+        if (row.completedAt().isPresent() && hasAccount(row.client())) {
+          rows.keepWithRecord(row.id());
+        } else {
+          forget(row, "left-alone");
+        }
+      } catch (RuntimeException failed) {
+        // One that can't be deleted now must not keep the others; it is tried again in an hour.
+        LOG.error("Could not forget one questionnaire: {}", failed.getClass().getName());
       }
     }
     tokens.deleteEnded();
@@ -78,10 +87,9 @@ public class IntakeRetention {
     transaction.executeWithoutResult(
         status -> {
           rows.delete(row.id());
+          contacts.forget(row.client());
           if (!hasAccount(row.client())) {
-            // With an account the same key seals messages and more; erasing all of it is
-            // `records`'.
-            contacts.forget(row.client());
+            // With an account the same key seals messages and more.
             vault.destroyKeysOf(row.client());
           }
           events.publishEvent(new IntakeForgotten(row.client()));

@@ -55,6 +55,20 @@ class IntakeTokens {
         .optional();
   }
 
+  /// @return whether there was such a visit to renew
+  boolean renewVisit(IntakeToken token) {
+    return jdbc.sql(
+                """
+                update intake_token set ends_at = :until
+                where hash = :hash and kind = 'VISIT' and ends_at > :now
+                """)
+            .param("hash", token.hash())
+            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+            .param("until", clock.instant().plus(VISIT_WORTH).atOffset(ZoneOffset.UTC))
+            .update()
+        == 1;
+  }
+
   boolean isLink(IntakeToken token) {
     return jdbc.sql(
                 """

@@ -14,8 +14,10 @@ import org.saltwater.audit.AuditAction;
 import org.saltwater.audit.AuditEntry;
 import org.saltwater.audit.AuditLog;
 import org.saltwater.intake.questionnaire.Check;
+import org.saltwater.intake.questionnaire.Formula;
 import org.saltwater.intake.questionnaire.Group;
 import org.saltwater.intake.questionnaire.Question;
+import org.saltwater.intake.questionnaire.Questionnaire;
 import org.saltwater.intake.questionnaire.Questionnaires;
 import org.saltwater.intake.questionnaire.Responses;
 import org.saltwater.intake.questionnaire.Walk;
@@ -24,7 +26,6 @@ import org.saltwater.kernel.GeneralProblem;
 import org.saltwater.kernel.Redacted;
 import org.saltwater.kernel.Refusal;
 import org.saltwater.safety.RiskFlags;
-import org.saltwater.safety.RiskLevel;
 import org.saltwater.safety.RiskSource;
 import org.saltwater.vault.Evidence;
 import org.saltwater.vault.Scope;
@@ -153,10 +154,11 @@ public class Intakes {
     var problems =
         new Check(question -> Set.copyOf(options.list(question, counting))).problems(asked, tidy);
     var after = keep(before, row, group, merged(before, asked, tidy, problems));
-    if (!problems.isEmpty()) {
-      return new PageSaved.AnotherLook(after, tidy, problems);
-    }
+    // Before anything else: a slip elsewhere on the page must not keep a human away.
     var help = raise(before, after, asked);
+    if (!problems.isEmpty()) {
+      return new PageSaved.AnotherLook(after, tidy, problems, help);
+    }
     return new PageSaved.Kept(after, after.walk().after(group), help);
   }
 
@@ -216,12 +218,26 @@ public class Intakes {
     return merged;
   }
 
-  private Intake keep(Intake before, IntakeRows.Row row, Group group, Responses given) {
+  private Intake keep(Intake before, IntakeRows.Row row, Group group, Responses answered) {
+    var given = withKept(before.questionnaire(), group, answered);
     var walk = new Walk(before.questionnaire(), given, formulas);
     var at = walk.after(group).orElse(group).linkId();
     var content = new IntakeSeal.Content(row.version(), at, given.values());
     rows.save(row.id(), seal.seal(row.client(), row.id(), content), now());
     return intake(row, content);
+  }
+
+  /// With what is worked out once: on its own page as of now, elsewhere where it is not yet known.
+  private Responses withKept(Questionnaire questionnaire, Group group, Responses answered) {
+    var given = answered;
+    for (var question : questionnaire.questions().toList()) {
+      var formula = question.formula().filter(Formula::isKept);
+      var isDue = group.questions().contains(question) || given.get(question.linkId()).isEmpty();
+      if (formula.isPresent() && isDue) {
+        given = given.with(question.linkId(), formulas.apply(formula.get(), answered));
+      }
+    }
+    return given;
   }
 
   /// Any answer about hurting oneself that is new and not a plain no brings a human, and help at
@@ -230,8 +246,10 @@ public class Intakes {
     var shown = false;
     for (var question : asked) {
       var level = MatchingReader.riskOf(question, after.walk().counting());
-      var answer = after.given().get(question.linkId());
-      if (level.isPresent() && !answer.equals(before.given().get(question.linkId()))) {
+      var isNew =
+          !MatchingReader.riskyOf(question, after.given())
+              .equals(MatchingReader.riskyOf(question, before.given()));
+      if (level.isPresent() && isNew) {
         risks.raise(after.client(), level.get(), source(question));
         shown = true;
       }
@@ -288,11 +306,6 @@ public class Intakes {
     return rows.find(evidence.owner())
         .filter(row -> evidence.covers(Scope.SCORES, row.completedAt().orElse(row.changedAt())))
         .map(row -> intake(row, seal.open(evidence, row)));
-  }
-
-  /// The most urgent level any answer asks for.
-  static Optional<RiskLevel> risk(Intake intake) {
-    return MatchingReader.risk(intake.questionnaire(), intake.walk().counting());
   }
 
   private Intake intake(IntakeRows.Row row, IntakeSeal.Content content) {

@@ -88,9 +88,13 @@ final class MatchingReader {
   }
 
   static Optional<RiskLevel> riskOf(Question question, Responses counting) {
-    return counting
-        .first(question.linkId())
-        .map(answer -> question.risk().get(answer))
-        .map(RiskLevel::valueOf);
+    return riskyOf(question, counting).stream()
+        .map(answer -> RiskLevel.valueOf(question.risk().getOrDefault(answer, "LOW")))
+        .max(RiskLevel::compareTo);
+  }
+
+  /// Those answers to a question that ask for a human.
+  static List<String> riskyOf(Question question, Responses given) {
+    return given.get(question.linkId()).stream().filter(question.risk()::containsKey).toList();
   }
 }

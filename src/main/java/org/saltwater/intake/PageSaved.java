@@ -20,7 +20,8 @@ public sealed interface PageSaved {
   /// Something needs another look; what was in order is kept all the same.
   ///
   /// @param given everything as it was given, to be shown again
-  record AnotherLook(Intake intake, Responses given, List<FieldProblem> problems)
+  /// @param help whether help should be shown at once, beside what needs another look
+  record AnotherLook(Intake intake, Responses given, List<FieldProblem> problems, boolean help)
       implements PageSaved {
     @Override
     public String toString() {

@@ -10,6 +10,7 @@ import org.saltwater.intake.questionnaire.Group;
 import org.saltwater.intake.questionnaire.Question;
 import org.saltwater.intake.questionnaire.Responses;
 import org.saltwater.intake.questionnaire.Section;
+import org.saltwater.measures.Instrument;
 import org.saltwater.measures.Instruments;
 import org.saltwater.site.Words;
 
@@ -32,9 +33,17 @@ public record QuestionWords(Words words, Instruments instruments) {
         .or(
             () ->
                 group.questions().stream()
-                    .flatMap(question -> question.instrument().stream())
-                    .findFirst()
-                    .map(id -> instruments.get(id).recall()));
+                    .flatMap(question -> recall(question).stream())
+                    .findFirst());
+  }
+
+  /// The lead-in belongs to what is scored; a gate or an afterthought asks in words of its own.
+  private Optional<String> recall(Question question) {
+    return question
+        .instrument()
+        .map(instruments::get)
+        .filter(instrument -> instrument.item(question.linkId()).scored())
+        .map(Instrument::recall);
   }
 
   public String question(Question question) {

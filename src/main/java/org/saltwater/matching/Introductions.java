@@ -17,9 +17,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class Introductions {
   private final Therapists therapists;
+  private final MatchingSettings settings;
 
-  Introductions(Therapists therapists) {
+  Introductions(Therapists therapists, MatchingSettings settings) {
     this.therapists = therapists;
+    this.settings = settings;
   }
 
   /// In the order of the candidates.
@@ -37,7 +39,7 @@ public class Introductions {
         .toList();
   }
 
-  private static Introduction introduction(
+  private Introduction introduction(
       Candidate candidate, TherapistProfile profile, MatchWords words) {
     return new Introduction(
         profile.id().toString(),
@@ -52,7 +54,7 @@ public class Introductions {
         words.how(candidate),
         "/book/" + profile.id() + hour(candidate),
         "/book/" + profile.id(),
-        new ScoreWords(words.words()).parts(candidate));
+        new ScoreWords(words.words(), settings.withinDays()).parts(candidate));
   }
 
   private static String hour(Candidate candidate) {

@@ -53,8 +53,7 @@ record MatchWords(Words words, ZoneId zone) {
         switch (reason) {
           case Reason.Free free -> part(free);
           case Reason.Wished wished -> wish(wished.wish());
-          case Reason.WorksWith with ->
-              with.first() ? profile().domain(with.domain()) : inside(with.domain());
+          case Reason.WorksWith with -> inside(with.domain());
           case Reason.DoneWell well -> inside(well.domain());
         };
     var when = reason instanceof Reason.Free free ? hour(free.start()) : "";

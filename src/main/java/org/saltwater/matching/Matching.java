@@ -2,6 +2,7 @@ package org.saltwater.matching;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -29,7 +30,13 @@ public class Matching {
   /// Enough to choose from, few enough to read.
   public static final int SHOWN = 3;
 
-  private static final int ATTEMPTS = 3;
+  private static final int ATTEMPTS = 2;
+
+  /// How many of the next best are asked of the database at once when some of the first are gone.
+  private static final int CHECKED_AT_ONCE = 30;
+
+  /// Beyond these a stale roster is read anew first.
+  private static final int CHECKED = 10 * CHECKED_AT_ONCE;
 
   private final RosterKeeper keeper;
   private final Therapists therapists;
@@ -58,17 +65,40 @@ public class Matching {
     for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
       var search = search(request, clock.instant());
       var hits = search.best(SHOWN);
-      if (hits.best().isEmpty()) {
+      var gone = new HashSet<>(gone(hits.best()));
+      var standing = standing(hits.best(), gone);
+      if (!gone.isEmpty()) {
+        standing = fill(standing, search.all(), gone);
+      }
+      if (!standing.isEmpty()) {
+        gone.forEach(keeper::refreshLater);
+        return new MatchResult.Found(
+            candidates(request, search, standing), hits.fitting() - gone.size());
+      }
+      if (gone.isEmpty()) {
         break;
       }
-      var gone = gone(hits.best());
-      if (gone.isEmpty()) {
-        return new MatchResult.Found(candidates(request, search, hits.best()), hits.fitting());
-      }
-      gone.forEach(keeper::refresh);
+      // Nobody stands with the hour we knew of; they may have others.
+      gone.stream().limit(CHECKED_AT_ONCE).forEach(keeper::refresh);
     }
     return new MatchResult.NobodyFits(
         Relaxations.of(request, relaxed -> search(relaxed, clock.instant()).count()));
+  }
+
+  /// Takes the next best who are still there until enough stand.
+  private List<Hit> fill(List<Hit> standing, List<Hit> ranked, Set<TherapistId> gone) {
+    var found = new ArrayList<>(standing);
+    var end = Math.min(ranked.size(), CHECKED);
+    for (var from = SHOWN; from < end && found.size() < SHOWN; from += CHECKED_AT_ONCE) {
+      var batch = ranked.subList(from, Math.min(end, from + CHECKED_AT_ONCE));
+      gone.addAll(gone(batch));
+      standing(batch, gone).stream().limit(SHOWN - found.size()).forEach(found::add);
+    }
+    return found;
+  }
+
+  private static List<Hit> standing(List<Hit> hits, Set<TherapistId> gone) {
+    return hits.stream().filter(hit -> !gone.contains(hit.listing().id)).toList();
   }
 
   /// How many fit, as far as the roster knows.
@@ -86,7 +116,7 @@ public class Matching {
     var after = all.stream().filter(from::isBefore).toList();
     var page = after.subList(0, Math.min(size, after.size()));
     var gone = gone(page);
-    gone.forEach(keeper::refresh);
+    gone.forEach(keeper::refreshLater);
     var shown = page.stream().filter(hit -> !gone.contains(hit.listing().id)).toList();
     return new MatchPage(
         candidates(request, search, shown),

@@ -39,7 +39,7 @@ class RosterKeeper implements DisposableBean {
   private final ExecutorService worker =
       Executors.newSingleThreadExecutor(Thread.ofVirtual().name("roster").factory());
   private volatile @Nullable Roster roster;
-  private volatile boolean isNew;
+  private volatile boolean isNew = true;
 
   RosterKeeper(RosterReader reader, Appointments appointments) {
     this.reader = reader;
@@ -71,10 +71,17 @@ class RosterKeeper implements DisposableBean {
             roster =
                 reader.read(therapist).map(held::with).orElseGet(() -> held.without(therapist));
           }
+          isNew = true;
         });
   }
 
-  /// Whether anything came in since this was asked last.
+  /// Reads one therapist anew, without anybody waiting for it.
+  void refreshLater(TherapistId therapist) {
+    later(() -> Optional.of(therapist));
+  }
+
+  /// Whether anything came in since this was asked last; also after the start, for what happened
+  /// while nobody was listening.
   boolean takeNews() {
     var news = isNew;
     isNew = false;

@@ -8,7 +8,7 @@ import org.saltwater.site.Words;
 
 /// "How this adds up": each part of the score as a few words and a bar. Numbers stay inside; a
 /// league table would say more than anybody knows.
-record ScoreWords(Words words) {
+record ScoreWords(Words words, int withinDays) {
   /// Parts that say nothing for this client are left out.
   List<Part> parts(Candidate candidate) {
     var weights = Weights.USUAL;
@@ -40,7 +40,7 @@ record ScoreWords(Words words) {
     var level = share >= 90 ? full : share >= 50 ? much : share > 0 ? some : none;
     return new Part(
         words.say("matching.part-of." + name),
-        words.say("matching.part-of." + name + "." + level),
+        words.say("matching.part-of." + name + "." + level, withinDays),
         share);
   }
 

@@ -69,7 +69,7 @@ public class Waitlist {
     appointments.find(event.appointment()).ifPresent(booked -> table.leave(booked.client()));
   }
 
-  /// Without their answers nobody can be found a place.
+  /// Their answers are gone, and with them the key that opens where to write.
   @EventListener
   void on(IntakeForgotten event) {
     table.leave(event.client());

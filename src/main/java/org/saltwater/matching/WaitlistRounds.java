@@ -1,11 +1,11 @@
 package org.saltwater.matching;
 
 import java.time.Clock;
-import java.util.HashMap;
-import java.util.Map;
 import org.saltwater.identity.People;
 import org.saltwater.identity.Person;
+import org.saltwater.intake.IntakeLinks;
 import org.saltwater.intake.Intakes;
+import org.saltwater.kernel.ClientId;
 import org.saltwater.kernel.TherapistId;
 import org.saltwater.notifications.Link;
 import org.saltwater.notifications.Notice;
@@ -13,6 +13,8 @@ import org.saltwater.notifications.Notifications;
 import org.saltwater.therapists.TherapistProfile;
 import org.saltwater.therapists.Therapists;
 import org.saltwater.vault.Evidence;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -21,10 +23,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// reads their own answers on their behalf, as they asked by joining, and shows them to nobody.
 @Component
 class WaitlistRounds {
+  private static final Logger LOG = LoggerFactory.getLogger(WaitlistRounds.class);
+
   private final WaitlistTable table;
   private final Waitlist waitlist;
   private final RosterKeeper keeper;
   private final Intakes intakes;
+  private final IntakeLinks links;
   private final Therapists therapists;
   private final People people;
   private final Notifications notifications;
@@ -37,6 +42,7 @@ class WaitlistRounds {
       Waitlist waitlist,
       RosterKeeper keeper,
       Intakes intakes,
+      IntakeLinks links,
       Therapists therapists,
       People people,
       Notifications notifications,
@@ -47,6 +53,7 @@ class WaitlistRounds {
     this.waitlist = waitlist;
     this.keeper = keeper;
     this.intakes = intakes;
+    this.links = links;
     this.therapists = therapists;
     this.people = people;
     this.notifications = notifications;
@@ -66,24 +73,25 @@ class WaitlistRounds {
 
   /// @return how many were told
   int round() {
-    var told =
-        transaction.execute(
-            status -> {
-              if (table.count() == 0 || !table.isMyTurn()) {
-                return 0;
-              }
-              var left = new HashMap<TherapistId, Integer>();
-              var justTold = table.countTold(waitlist.toldSince());
-              return (int)
-                  table.listNext(waitlist.toldSince()).stream()
-                      .filter(row -> tell(row, left, justTold))
-                      .count();
-            });
-    return told == null ? 0 : told;
+    return (int) table.listNext(waitlist.toldSince()).stream().filter(this::isTold).count();
   }
 
-  private boolean tell(
-      WaitlistTable.Row row, Map<TherapistId, Integer> left, Map<TherapistId, Integer> justTold) {
+  /// Each in a transaction of its own: one whose row can't be read keeps nobody else waiting.
+  private boolean isTold(WaitlistTable.Row row) {
+    try {
+      return Boolean.TRUE.equals(
+          transaction.execute(
+              status ->
+                  table.isMyTurn()
+                      && table.isNext(row.client(), waitlist.toldSince())
+                      && tell(row)));
+    } catch (RuntimeException failed) {
+      LOG.error("Could not ask after one in the line: {}", failed.getClass().getName());
+      return false;
+    }
+  }
+
+  private boolean tell(WaitlistTable.Row row) {
     var answers = intakes.matchingAnswers(Evidence.own(row.client()));
     var email =
         waitlist
@@ -99,17 +107,21 @@ class WaitlistRounds {
             MatchRequest.of(answers.get()),
             clock.instant(),
             settings.withinDays());
+    var justTold = table.countTold(waitlist.toldSince());
     for (var hit : search.all()) {
       var therapist = hit.listing().id;
-      var places = left.computeIfAbsent(therapist, id -> free(id) - justTold.getOrDefault(id, 0));
-      if (places > 0) {
-        left.put(therapist, places - 1);
+      if (free(therapist) > justTold.getOrDefault(therapist, 0)) {
         table.markTold(row.client(), therapist, clock.instant());
-        notifications.mail(email.get(), Notice.PLACE_FREE, new Link("/matches"));
+        notifications.mail(email.get(), Notice.PLACE_FREE, way(row.client()));
         return true;
       }
     }
     return false;
+  }
+
+  /// Who has an account signs in; for anyone else the link opens their answers, wherever they are.
+  private Link way(ClientId client) {
+    return people.find(client.person()).isPresent() ? new Link("/matches") : links.make(client);
   }
 
   private int free(TherapistId therapist) {

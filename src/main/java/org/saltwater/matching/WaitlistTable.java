@@ -15,7 +15,6 @@ import org.saltwater.intake.MatchingAnswers;
 import org.saltwater.kernel.ClientId;
 import org.saltwater.kernel.Modality;
 import org.saltwater.kernel.TherapistId;
-import org.saltwater.safety.RiskLevel;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -35,11 +34,10 @@ class WaitlistTable {
     jdbc.sql(
             """
             insert into matching_waitlist
-              (client, joined_at, place, languages, modalities, high_risk, email)
-            values (:client, :now, :place, :languages, :modalities, :highRisk, :email)
+              (client, joined_at, place, languages, modalities, email)
+            values (:client, :now, :place, :languages, :modalities, :email)
             on conflict (client) do update set place = excluded.place,
               languages = excluded.languages, modalities = excluded.modalities,
-              high_risk = excluded.high_risk,
               email = coalesce(excluded.email, matching_waitlist.email)
             """)
         .param("client", answers.client().value())
@@ -47,7 +45,6 @@ class WaitlistTable {
         .param("place", answers.where().code())
         .param("languages", answers.languages().toArray(String[]::new))
         .param("modalities", names(answers))
-        .param("highRisk", answers.risk() == RiskLevel.HIGH)
         .param("email", email, java.sql.Types.BINARY)
         .update();
   }
@@ -88,12 +85,13 @@ class WaitlistTable {
     return jdbc.sql("select count(*) from matching_waitlist").query(Integer.class).single();
   }
 
-  /// Whose turn it is, first come first; those just told are left in peace.
+  /// Whose turn it is, first come first; those just told are left in peace, and who let a place go
+  /// by is asked again only after everyone who was never told.
   List<Row> listNext(Instant told) {
     return jdbc.sql(
             """
             select client, email from matching_waitlist
-            where told_at is null or told_at < :told order by number
+            where told_at is null or told_at < :told order by told_at nulls first, number
             """)
         .param("told", told.atOffset(ZoneOffset.UTC))
         .query(WaitlistTable::row)
@@ -114,6 +112,19 @@ class WaitlistTable {
               counts.put(new TherapistId(row.getObject("told_of", UUID.class)), row.getInt("told"));
             });
     return counts;
+  }
+
+  /// Whether somebody is still in the line and was not told in the meantime.
+  boolean isNext(ClientId client, Instant told) {
+    return jdbc.sql(
+            """
+            select exists (select from matching_waitlist
+              where client = :client and (told_at is null or told_at < :told))
+            """)
+        .param("client", client.value())
+        .param("told", told.atOffset(ZoneOffset.UTC))
+        .query(Boolean.class)
+        .single();
   }
 
   void markTold(ClientId client, TherapistId of, Instant now) {

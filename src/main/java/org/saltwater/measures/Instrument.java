@@ -78,14 +78,28 @@ public record Instrument(
   ///
   /// @throws IllegalArgumentException if there is no such part
   public OptionalInt sum(String part, Answers answers) {
-    var named =
-        parts.stream()
-            .filter(candidate -> candidate.name().equals(part))
-            .findFirst()
-            .orElseThrow(() -> new IllegalArgumentException("no such part in " + id));
+    var named = part(part);
     return named.items().stream().allMatch(answers.values()::containsKey)
         ? OptionalInt.of(named.items().stream().mapToInt(answers.values()::get).sum())
         : OptionalInt.empty();
+  }
+
+  /// The least a part's sum can be, whatever was left out; nothing while nothing of it was
+  // answered.
+  ///
+  /// @throws IllegalArgumentException if there is no such part
+  public OptionalInt least(String part, Answers answers) {
+    var given = part(part).items().stream().filter(answers.values()::containsKey).toList();
+    return given.isEmpty()
+        ? OptionalInt.empty()
+        : OptionalInt.of(given.stream().mapToInt(answers.values()::get).sum());
+  }
+
+  private Part part(String name) {
+    return parts.stream()
+        .filter(candidate -> candidate.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no such part in " + id));
   }
 
   /// @throws IllegalArgumentException if there is no such item

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /// Finds the faults an instrument's file can have before anyone answers it.
@@ -61,7 +62,18 @@ final class InstrumentCheck {
     var named = new ArrayList<>(instrument.scoring().neverImputed());
     instrument.scoring().gate().ifPresent(named::add);
     instrument.parts().forEach(part -> named.addAll(part.items()));
+    instrument.cuts().stream()
+        .map(Cut::unlessAllPointsFrom)
+        .filter(Objects::nonNull)
+        .forEach(named::add);
     must(links.containsAll(named), instrument, "its rules name items it does not have");
+    var parts = instrument.parts().stream().map(Instrument.Part::name).toList();
+    must(
+        instrument.cuts().stream()
+            .map(Cut::part)
+            .allMatch(part -> part == null || parts.contains(part)),
+        instrument,
+        "a cut-off is for a part it does not have");
   }
 
   /// Every possible total lies in one band: no gap, no overlap, nothing outside.

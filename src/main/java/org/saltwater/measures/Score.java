@@ -15,7 +15,9 @@ public sealed interface Score {
 
   /// @param value within the instrument's range
   /// @param imputed how many items left out were filled with the mean of the others
-  /// @param parts the sums of the instrument's parts, by name, such as both halves of the PHQ-4
+  /// @param parts the sums of the instrument's parts that were answered whole, by name, such as
+  // both
+  ///     halves of the PHQ-4
   /// @param reached the cut-offs the answers reach; those for a group are all listed, and the
   ///     reader takes the one that applies
   record Total(

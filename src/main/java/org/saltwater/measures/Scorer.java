@@ -55,8 +55,8 @@ final class Scorer {
         && missing.stream().noneMatch(scoring.neverImputed()::contains);
   }
 
-  /// Items left out take the mean of the answered ones (PHQ and GAD-7 instruction manual,
-  /// Pfizer 2010); the total is rounded half up to a whole number.
+  /// Items left out take the mean of the answered ones, as many as the instrument's own file allows
+  /// with its source; the total is rounded half up to a whole number.
   private int sum(Answers answers, int missing) {
     var items = instrument.scoredItems();
     var sum = items.stream().mapToInt(item -> answers.find(item.linkId()).orElse(0)).sum();
@@ -84,14 +84,17 @@ final class Scorer {
   private Map<String, Integer> parts(Answers answers) {
     var sums = new LinkedHashMap<String, Integer>();
     for (var part : instrument.parts()) {
-      sums.put(
-          part.name(), part.items().stream().mapToInt(item -> answers.find(item).orElse(0)).sum());
+      instrument.sum(part.name(), answers).ifPresent(sum -> sums.put(part.name(), sum));
     }
     return sums;
   }
 
   private static boolean reaches(Cut cut, int value, Map<String, Integer> parts, Answers answers) {
-    var measured = cut.part() == null ? value : parts.getOrDefault(cut.part(), 0);
+    var measured = cut.part() == null ? Integer.valueOf(value) : parts.get(cut.part());
+    if (measured == null) {
+      // Part of it was left out: nothing can be said of it.
+      return false;
+    }
     var from = cut.unlessAllPointsFrom();
     var allFromOne = from != null && answers.find(from).orElse(0) == value;
     return measured >= cut.from() && !allFromOne;

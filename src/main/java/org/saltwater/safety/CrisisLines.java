@@ -3,6 +3,7 @@ package org.saltwater.safety;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ public class CrisisLines {
   /// Good in the EU and many other places; phones turn it into the local emergency call (GSM
   /// 22.101).
   public static final CrisisPlace ELSEWHERE = new CrisisPlace("ZZ", "112", List.of());
+
+  /// Numbers change; after this the build says which to look up again.
+  static final Period TRUSTED_FOR = Period.ofDays(180);
 
   private final List<CrisisPlace> places;
 
@@ -36,6 +40,15 @@ public class CrisisLines {
   /// A country's lines, or at least the number that works in most places.
   public CrisisPlace nearest(String country) {
     return find(country).orElse(ELSEWHERE);
+  }
+
+  /// The names of lines that nobody has looked up for longer than [#TRUSTED_FOR].
+  public List<String> listStale(LocalDate today) {
+    return places.stream()
+        .flatMap(place -> place.lines().stream())
+        .filter(line -> line.verifiedOn().plus(TRUSTED_FOR).isBefore(today))
+        .map(CrisisLine::name)
+        .toList();
   }
 
   private static List<CrisisPlace> read() {

@@ -28,6 +28,15 @@ public record CrisisPlace(String country, String emergency, List<CrisisLine> lin
         country, emergency, lines.stream().filter(line -> !line.young()).toList());
   }
 
+  /// False where no country is meant, see [CrisisLines#ELSEWHERE].
+  public boolean isKnown() {
+    return !country.equals("ZZ");
+  }
+
+  public boolean hasLines() {
+    return !lines.isEmpty();
+  }
+
   public String emergencyLink() {
     return "tel:" + emergency;
   }

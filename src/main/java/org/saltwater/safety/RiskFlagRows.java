@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.saltwater.kernel.ClientId;
 import org.saltwater.kernel.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,25 +22,31 @@ class RiskFlagRows {
     this.jdbc = jdbc;
   }
 
-  /// One open flag for a client and source: a second one only makes it more urgent.
+  /// One open flag for a client and source. A worse answer makes it more urgent and never later:
+  /// whoever was owed contact by noon is still owed it by noon. After contact it begins anew.
   ///
   /// @return the open flag, and whether this changed anything
   Optional<RiskFlag> raise(RiskFlag flag) {
     return jdbc.sql(
             """
-            insert into safety_risk_flag (id, client, level, source, state, raised_at, contact_by)
-            values (:id, :client, :level, :source, 'RAISED', :raised, :by)
+            insert into safety_risk_flag (id, client, level, urgency, source, state, raised_at,
+              contact_by)
+            values (:id, :client, :level, :urgency, :source, 'RAISED', :raised, :by)
             on conflict (client, source) where state <> 'CLOSED' do update
-              set level = excluded.level, state = 'RAISED', raised_at = excluded.raised_at,
-                contact_by = excluded.contact_by, reminded_at = null, seen_by = null, seen_at = null,
+              set level = excluded.level, urgency = excluded.urgency, state = 'RAISED',
+                raised_at = excluded.raised_at,
+                contact_by = case when safety_risk_flag.state = 'CONTACTED' then excluded.contact_by
+                  else least(excluded.contact_by, safety_risk_flag.contact_by) end,
+                reminded_at = null, seen_by = null, seen_at = null,
                 contacted_by = null, contacted_at = null
-              where excluded.contact_by < safety_risk_flag.contact_by
+              where excluded.urgency > safety_risk_flag.urgency
                 or safety_risk_flag.state = 'CONTACTED'
             returning *
             """)
         .param("id", flag.id())
         .param("client", flag.client().value())
         .param("level", flag.level().name())
+        .param("urgency", flag.level().ordinal())
         .param("source", flag.source().name())
         .param("raised", flag.raisedAt().atOffset(ZoneOffset.UTC))
         .param("by", flag.contactBy().atOffset(ZoneOffset.UTC))
@@ -105,17 +112,33 @@ class RiskFlagRows {
         == 1;
   }
 
-  /// Flags whose time has passed without contact; each is given out once.
+  /// Flags whose time has passed without contact; each is given out again whenever as much time
+  /// has passed as its level allows.
   List<RiskFlag> takeOverdue(Instant now) {
     return jdbc.sql(
             """
             update safety_risk_flag set reminded_at = :now
-            where state in ('RAISED', 'SEEN') and contact_by < :now and reminded_at is null
+            where state in ('RAISED', 'SEEN') and contact_by < :now
+              and (reminded_at is null or reminded_at <= cast(:now as timestamptz)
+                - make_interval(secs => (cast(:seconds as bigint[]))[urgency + 1]))
             returning *
             """)
         .param("now", now.atOffset(ZoneOffset.UTC))
+        .param(
+            "seconds",
+            Stream.of(RiskLevel.values())
+                .map(level -> level.contactWithin().toSeconds())
+                .toArray(Long[]::new))
         .query(RiskFlagRows::flag)
         .list();
+  }
+
+  /// Whether anyone still waits for contact.
+  boolean isSomeoneWaiting() {
+    return jdbc.sql(
+            "select exists (select from safety_risk_flag where state in ('RAISED', 'SEEN'))")
+        .query(Boolean.class)
+        .single();
   }
 
   private static RiskFlag flag(ResultSet row, int number) throws SQLException {

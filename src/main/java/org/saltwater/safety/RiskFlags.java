@@ -1,6 +1,7 @@
 package org.saltwater.safety;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import org.saltwater.kernel.ClientId;
 import org.saltwater.kernel.GeneralProblem;
 import org.saltwater.kernel.PersonId;
 import org.saltwater.kernel.Refusal;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,18 +30,21 @@ public class RiskFlags {
   private final AuditLog audit;
   private final ApplicationEventPublisher events;
   private final Clock clock;
+  private final ZoneId practice;
 
   RiskFlags(
       RiskFlagRows rows,
       RiskNotices notices,
       AuditLog audit,
       ApplicationEventPublisher events,
-      Clock clock) {
+      Clock clock,
+      @Value("${saltwater.zone:#{T(java.time.ZoneId).systemDefault()}}") ZoneId practice) {
     this.rows = rows;
     this.notices = notices;
     this.audit = audit;
     this.events = events;
     this.clock = clock;
+    this.practice = practice;
   }
 
   /// Raises a flag and tells whoever is on call. While one of the same source is open, a second
@@ -56,7 +61,7 @@ public class RiskFlags {
                 source,
                 RiskState.RAISED,
                 now,
-                now.plus(level.contactWithin()),
+                level.contactBy(now, practice),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty()));

@@ -40,10 +40,15 @@ class RiskNotices {
     tell(there.isEmpty() ? people.listWith(Role.COORDINATOR) : there, Notice.RISK_FLAG);
   }
 
-  /// Once more, and to the coordinators too, when the time for contact has passed.
+  /// Again and again, and to the coordinators too, once the time for contact has passed; and to
+  /// whoever comes on call while someone still waits.
   @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
   @Transactional
   public void remind() {
+    var come = onCall.takeJustCome();
+    if (rows.isSomeoneWaiting()) {
+      tell(come.stream().flatMap(id -> people.find(id).stream()).toList(), Notice.RISK_FLAG);
+    }
     if (!rows.takeOverdue(clock.instant()).isEmpty()) {
       tell(
           Stream.concat(peopleOnCall().stream(), people.listWith(Role.COORDINATOR).stream())

@@ -5,11 +5,5 @@ public enum RiskSource {
   /// An answer in a published instrument, such as the ninth item of the PHQ-9.
   INSTRUMENT,
   /// An answer to our own question about hurting oneself.
-  QUESTIONNAIRE,
-  /// Wording in a message or a live session.
-  MESSAGE,
-  /// An answer after a session.
-  CHECK_IN,
-  /// A person at the practice raised it.
-  PERSON
+  QUESTIONNAIRE
 }

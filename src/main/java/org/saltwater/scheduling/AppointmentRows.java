@@ -223,6 +223,14 @@ class AppointmentRows {
         .update();
   }
 
+  /// Until when a row keeps its therapist's time, the buffer included.
+  Instant getBlockedUntil(AppointmentId id) {
+    return jdbc.sql("select blocked_until from scheduling_appointment where id = :id")
+        .param("id", id.value())
+        .query((row, number) -> instant(row, "blocked_until"))
+        .single();
+  }
+
   void setModality(AppointmentId id, Modality modality) {
     jdbc.sql("update scheduling_appointment set modality = :modality where id = :id")
         .param("id", id.value())

@@ -279,8 +279,8 @@ public class Appointments {
     }
     try {
       if (it.state() == AppointmentState.EXPIRED) {
-        rows.clearTheWay(
-            it.client(), it.therapist(), new Span(it.start(), it.end()), clock.instant());
+        var needed = new Span(it.start(), rows.getBlockedUntil(it.id()));
+        rows.clearTheWay(it.client(), it.therapist(), needed, clock.instant());
       }
       rows.book(it.id(), movedFrom);
     } catch (DataIntegrityViolationException taken) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.saltwater.kernel.GeneralProblem;
 import org.saltwater.kernel.Refusal;
@@ -66,6 +67,19 @@ public class Availabilities {
         status -> {
           setAll(Map.of(therapist, availability));
           events.publishEvent(new AvailabilityChanged(therapist));
+        });
+  }
+
+  /// Changes what is there, one change of a therapist after another: two tabs both keep theirs.
+  ///
+  /// @param home where the therapist's clock runs, for one who never offered hours
+  public void change(TherapistId therapist, ZoneId home, UnaryOperator<Availability> change) {
+    transaction.executeWithoutResult(
+        status -> {
+          jdbc.sql("select pg_advisory_xact_lock(hashtextextended(cast(:id as text), 0))")
+              .param("id", therapist.value())
+              .query(row -> {});
+          set(therapist, change.apply(find(therapist).orElseGet(() -> Availability.closed(home))));
         });
   }
 

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// When a therapist can be met. Hours are what the clock on the therapist's wall shows, so 09:00
 /// stays 09:00 when clocks change.
@@ -35,9 +36,17 @@ public record Availability(
   /// Starts lie a multiple of this apart, so that people meet at 10:15 rather than 10:05.
   private static final Duration GRID = Duration.ofMinutes(15);
 
-  /// @throws IllegalArgumentException if the length is not 10 minutes to 4 hours, the buffer not 0
-  ///     to 2 hours, the notice not 0 to 14 days, or there are more lines than anyone works by
+  /// Only zones with a name that people use have an offset that is a whole number of quarters of an
+  /// hour, as [GRID] and the roster of matching need it.
+  private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
+
+  /// @throws IllegalArgumentException if the zone is no named one, the length is not 10 minutes to
+  ///     4 hours, the buffer not 0 to 2 hours, the notice not 0 to 14 days, or there are more lines
+  ///     than anyone works by
   public Availability {
+    if (!isZone(zone.getId())) {
+      throw new IllegalArgumentException("not a named zone");
+    }
     weekly = List.copyOf(weekly);
     changes = List.copyOf(changes);
     if (weekly.size() > MOST_WEEKLY || changes.size() > MOST_CHANGES) {
@@ -48,9 +57,15 @@ public record Availability(
     within(notice, Duration.ZERO, Duration.ofDays(14));
   }
 
+  /// Whether hours may be told in this zone: one with a name, such as `Europe/Berlin`.
+  public static boolean isZone(String id) {
+    return ZONES.contains(id);
+  }
+
   /// Nothing offered yet, with the usual length, buffer and notice.
   public static Availability closed(ZoneId zone) {
-    return new Availability(zone, List.of(), List.of(), USUAL_LENGTH, USUAL_BUFFER, USUAL_NOTICE);
+    var named = isZone(zone.getId()) ? zone : ZoneId.of("UTC");
+    return new Availability(named, List.of(), List.of(), USUAL_LENGTH, USUAL_BUFFER, USUAL_NOTICE);
   }
 
   /// The usual length, buffer and notice.
@@ -82,10 +97,8 @@ public record Availability(
     var starts = new ArrayList<Instant>();
     var end = LocalDate.ofInstant(to, zone);
     for (var date = LocalDate.ofInstant(from, zone); !date.isAfter(end); date = date.plusDays(1)) {
-      for (var open : openOn(date)) {
-        for (var piece : open.in(zone)) {
-          addStarts(piece, from, to, starts);
-        }
+      for (var piece : piecesOn(date)) {
+        addStarts(piece, from, to, starts);
       }
     }
     // On a night when clocks go back over midnight, a date's second piece follows the next date's
@@ -102,8 +115,7 @@ public record Availability(
   /// Whether the hours, as they are now, hold this time from start to end.
   public boolean covers(Instant start, Instant end) {
     var date = LocalDate.ofInstant(start, zone);
-    return openOn(date).stream()
-        .flatMap(open -> open.in(zone).stream())
+    return piecesOn(date).stream()
         .anyMatch(piece -> !start.isBefore(piece.start()) && !end.isAfter(piece.end()));
   }
 
@@ -145,6 +157,13 @@ public record Availability(
       left = left.stream().flatMap(span -> span.without(cut).stream()).toList();
     }
     return left;
+  }
+
+  /// The real time of one date's hours. Hours written apart are one piece where nothing lies
+  // between
+  /// them: 00:00-02:00 and 03:00-05:00 touch on the night when clocks go from two to three.
+  private List<Span> piecesOn(LocalDate date) {
+    return Span.joined(openOn(date).stream().flatMap(open -> open.in(zone).stream()).toList());
   }
 
   private void addStarts(Span piece, Instant from, Instant to, List<Instant> starts) {

@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.saltwater.kernel.TherapistId;
 import org.springframework.stereotype.Component;
 
@@ -56,12 +55,6 @@ public class Slots {
           }
         });
     return free;
-  }
-
-  /// The first time that could be booked now.
-  public Optional<Slot> findSoonest(TherapistId therapist) {
-    var now = clock.instant();
-    return listFree(therapist, now, now.plus(HORIZON)).stream().findFirst();
   }
 
   /// Whether the therapist offers this time, taken or not, at this moment.

@@ -32,11 +32,11 @@ record WallSpan(LocalDateTime from, LocalDateTime to) {
       var piece =
           new Span(later(cursor, from.toInstant(offset)), earlier(until, to.toInstant(offset)));
       if (piece.start().isBefore(piece.end())) {
-        append(pieces, piece);
+        pieces.add(piece);
       }
       cursor = until;
     }
-    return pieces;
+    return Span.joined(pieces);
   }
 
   /// The same time in as few spans as possible, in order.
@@ -70,14 +70,6 @@ record WallSpan(LocalDateTime from, LocalDateTime to) {
       left.add(new WallSpan(cut.to, to));
     }
     return left;
-  }
-
-  private static void append(List<Span> pieces, Span piece) {
-    if (!pieces.isEmpty() && pieces.getLast().end().equals(piece.start())) {
-      pieces.set(pieces.size() - 1, new Span(pieces.getLast().start(), piece.end()));
-    } else {
-      pieces.add(piece);
-    }
   }
 
   private static Instant later(Instant a, Instant b) {

@@ -9,7 +9,8 @@
       "scheduling",
       "care",
       "messaging",
-      "vault"
+      "vault",
+      "safety"
     })
 package org.saltwater.sessions;
 

@@ -14,7 +14,7 @@ import org.saltwater.kernel.TherapistId;
 /// @param about a few paragraphs by themselves
 /// @param licences where they may practise, confirmed by a coordinator
 /// @param languages BCP 47 primary tags, lower case (`en`, `de`)
-/// @param zone where their clock runs; their weekly hours are told in it
+/// @param zone where their clock runs
 /// @param worksWithHighRisk competent for clients at high risk, confirmed by a coordinator
 /// @param capacity how many clients they treat at once, 0 to [#MOST_PLACES]
 /// @param taken how many they treat now; may exceed the capacity only after it was lowered
@@ -51,7 +51,7 @@ public record TherapistProfile(
     return standing == Standing.ACTIVE ? Math.max(0, capacity - taken) : 0;
   }
 
-  public TherapistProfile withPlaces(int places, Standing now) {
+  TherapistProfile withPlaces(int places, Standing now) {
     return new TherapistProfile(
         id,
         name,

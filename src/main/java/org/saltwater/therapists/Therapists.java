@@ -9,7 +9,11 @@ import java.util.Set;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.saltwater.audit.AuditAction;
+import org.saltwater.audit.AuditEntry;
+import org.saltwater.audit.AuditLog;
 import org.saltwater.kernel.Jurisdiction;
+import org.saltwater.kernel.PersonId;
 import org.saltwater.kernel.Refusal;
 import org.saltwater.kernel.TherapistId;
 import org.springframework.context.ApplicationEventPublisher;
@@ -25,11 +29,13 @@ public class Therapists {
 
   private final ProfileTable table;
   private final ApplicationEventPublisher events;
+  private final AuditLog audit;
   private final Clock clock;
 
-  Therapists(ProfileTable table, ApplicationEventPublisher events, Clock clock) {
+  Therapists(ProfileTable table, ApplicationEventPublisher events, AuditLog audit, Clock clock) {
     this.table = table;
     this.events = events;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -106,7 +112,7 @@ public class Therapists {
   /// Takes over everything but `taken`, which only [#takePlace] and [#releasePlace] move.
   ///
   /// @throws Refusal `therapist-unknown`, or `therapist-left` for one who has gone
-  public void update(TherapistProfile profile) {
+  void update(TherapistProfile profile) {
     var current = table.lock(profile.id());
     if (!current.canBecome(profile.standing())) {
       throw new Refusal(TherapistProblem.THERAPIST_LEFT);
@@ -130,12 +136,23 @@ public class Therapists {
     }
   }
 
+  /// How many clients a therapist may have at once, and whether they take new ones now.
+  ///
+  /// @throws Refusal `therapist-unknown`, or `therapist-left` for one who has gone
+  public void changePlaces(TherapistId id, int capacity, Standing standing, PersonId by) {
+    table.lock(id);
+    update(get(id).withPlaces(capacity, standing));
+    write(by, "places");
+  }
+
   /// What a coordinator has seen papers for.
   ///
   /// @throws Refusal `therapist-unknown`, or `therapist-left` for one who has gone
-  public void confirm(TherapistId id, Set<Jurisdiction> licences, boolean worksWithHighRisk) {
+  public void confirm(
+      TherapistId id, Set<Jurisdiction> licences, boolean worksWithHighRisk, PersonId by) {
     table.lock(id);
     update(get(id).withConfirmed(licences, worksWithHighRisk));
+    write(by, "confirmed");
   }
 
   /// One more client. A single statement checks and counts, so two who come at the same moment
@@ -188,7 +205,7 @@ public class Therapists {
   ///
   /// @throws Refusal `therapist-unknown`, `therapist-left` if they had gone before, `deputy-unfit`
   ///     if the deputy is the same person or is not here any more
-  public void leave(TherapistId id, TherapistId deputy) {
+  public void leave(TherapistId id, TherapistId deputy, PersonId by) {
     // Both at once: a deputy who leaves at this very moment is none.
     var both = table.lockAll(List.of(id, deputy));
     if (standing(both, id).orElseThrow(() -> new Refusal(TherapistProblem.THERAPIST_UNKNOWN))
@@ -202,6 +219,11 @@ public class Therapists {
     table.leave(id, deputy, clock.instant());
     events.publishEvent(new TherapistProfileChanged(id));
     events.publishEvent(new TherapistLeft(id, deputy));
+    write(by, "left");
+  }
+
+  private void write(PersonId by, String reason) {
+    audit.write(new AuditEntry(by, AuditAction.CHANGED, null, "therapists.profile", reason));
   }
 
   /// Two leave together, each named as the other's deputy: they treat nobody any more, so nobody

@@ -298,7 +298,7 @@ class TherapistChangeTest {
     practice.appointment(mira, amara, "2026-11-24T11:00:00Z");
 
     clock.advance(Duration.ofMinutes(5));
-    therapists.leave(eva, amara);
+    therapists.leave(eva, amara, PersonId.random());
 
     assertThat(episodes.listOpenFor(eva)).isEmpty();
     assertThat(
@@ -369,7 +369,7 @@ class TherapistChangeTest {
     var eva = practice.therapist("Eva | taken 0 of 9");
     var client = practice.clientOf(eva, "Client");
     clock.advance(Duration.ofMinutes(5));
-    therapists.leave(eva, amara);
+    therapists.leave(eva, amara, PersonId.random());
     var change = changes.begin(client);
     assertRefused(() -> changes.stay(change.id(), client), "change-unfinished");
     changes.chooseWhatTravels(change.id(), client, Set.of());
@@ -394,7 +394,7 @@ class TherapistChangeTest {
     practice.appointment(client, eva, TUESDAY);
     var abroad = practice.therapist("Far | licensed FR");
 
-    therapists.leave(eva, abroad);
+    therapists.leave(eva, abroad, PersonId.random());
 
     assertThat(appointments.listComing(client)).isEmpty();
     assertThat(episodes.findOpen(client)).map(Episode::therapist).contains(abroad);
@@ -432,7 +432,7 @@ class TherapistChangeTest {
   @Test
   void theLogSaysWhyAccessEnded() {
     change(mira, Set.of(), ben, WEDNESDAY);
-    therapists.leave(ben, practice.therapist("Carla | taken 0 of 5"));
+    therapists.leave(ben, practice.therapist("Carla | taken 0 of 5"), PersonId.random());
     assertThat(
             audit.listFor(mira, null).records().stream()
                 .map(AuditRecord::entry)
@@ -445,8 +445,8 @@ class TherapistChangeTest {
   void whenTheDeputyLeavesTooTheNextOneTakesOver() {
     var eva = practice.therapist("Eva | taken 0 of 9");
     var client = practice.clientOf(eva, "Client");
-    therapists.leave(eva, amara);
-    therapists.leave(amara, ben);
+    therapists.leave(eva, amara, PersonId.random());
+    therapists.leave(amara, ben, PersonId.random());
 
     assertThat(episodes.findOpen(client)).map(Episode::therapist).contains(ben);
     assertThat(episodes.findOpen(client).orElseThrow().deputyFor()).contains(eva);

@@ -25,11 +25,13 @@ import org.saltwater.identity.People;
 import org.saltwater.kernel.ClientId;
 import org.saltwater.kernel.Jurisdiction;
 import org.saltwater.kernel.Modality;
+import org.saltwater.kernel.PersonId;
 import org.saltwater.kernel.ProblemDomain;
 import org.saltwater.kernel.Redacted;
 import org.saltwater.kernel.Refusal;
 import org.saltwater.kernel.Refusal.FieldProblem;
 import org.saltwater.kernel.Role;
+import org.saltwater.measures.Instruments;
 import org.saltwater.measures.Score;
 import org.saltwater.safety.RiskFlag;
 import org.saltwater.safety.RiskFlags;
@@ -57,6 +59,7 @@ class IntakeTest {
   @Autowired People people;
   @Autowired Therapists therapists;
   @Autowired MessageSource bundles;
+  @Autowired Instruments instruments;
   @Autowired TestClock clock;
   @Autowired JdbcClient jdbc;
 
@@ -171,6 +174,108 @@ class IntakeTest {
     intakes.complete(client);
     assertThat(intakes.matchingAnswers(Evidence.own(client)).orElseThrow().risk())
         .isEqualTo(RiskLevel.HIGH);
+  }
+
+  @Test
+  void aSlipElsewhereOnThePageKeepsNoHumanAway() {
+    answer(intakes, client, SHORTEST);
+    var slip =
+        (PageSaved.AnotherLook)
+            intakes.save(
+                client, "self-harm", answers("self-harm.recent 3, self-harm.past nonsense"));
+    assertThat(slip.help()).isTrue();
+    assertThat(flags.listOpenFor(client))
+        .extracting(RiskFlag::level)
+        .containsExactly(RiskLevel.HIGH);
+  }
+
+  @Test
+  void namingItAmongTheReasonsIsAnAnswerAboutHurtingOneself() {
+    answer(intakes, client, SHORTEST);
+    var named =
+        (PageSaved.Kept)
+            answer(
+                intakes, client, "domains: domains LOW_MOOD SELF_HARM_AND_SUICIDAL_THOUGHTS SLEEP");
+    assertThat(named.help()).isTrue();
+    assertThat(flags.listOpenFor(client))
+        .extracting(RiskFlag::level)
+        .containsExactly(RiskLevel.MODERATE);
+    var more =
+        (PageSaved.Kept)
+            answer(intakes, client, "domains: domains SELF_HARM_AND_SUICIDAL_THOUGHTS SLEEP");
+    assertThat(more.help()).as("said once").isFalse();
+    intakes.complete(client);
+    assertThat(intakes.matchingAnswers(Evidence.own(client)).orElseThrow().risk())
+        .isEqualTo(RiskLevel.MODERATE);
+  }
+
+  @Test
+  void somebodysLeavingDoesNotBlankWhatOthersFinished() {
+    var ida = Directory.therapist("Ida of the intake | licensed IS");
+    therapists.register(ida);
+    await().until(() -> places.list().contains(new Jurisdiction("IS")));
+    answer(intakes, client, SHORTEST.replace("place DE", "place IS"));
+    intakes.complete(client);
+    therapists.leave(ida.id(), Directory.idOf("Amara of the intake"), PersonId.random());
+    await().until(() -> !places.list().contains(new Jurisdiction("IS")));
+    assertThat(intakes.get(client).walk().isComplete()).isTrue();
+    assertThat(readings.find(Evidence.own(client), words()).orElseThrow().parts()).hasSize(3);
+    // Answered anew, it is asked anew.
+    intakes.save(client, "about-you", answers("adult yes, place IS"));
+    assertThat(way()).containsExactly("about-you", "not-served");
+  }
+
+  @Test
+  void oneItemLeftOutDoesNotCloseWhatTheOtherOpens() {
+    answer(intakes, client, SHORTEST);
+    answer(intakes, client, "phq-4: gad-7.1 3, gad-7.2 asked-declined, phq-9.1 0, phq-9.2 0");
+    assertThat(way()).contains("phq-9", "gad-7");
+    answer(intakes, client, "phq-4: gad-7.1 2, gad-7.2 asked-declined, phq-9.1 0, phq-9.2 0");
+    assertThat(way()).doesNotContain("phq-9", "gad-7");
+  }
+
+  @Test
+  void theLeadInOfAScaleStandsOnlyOverWhatIsScored() {
+    var spoken = new QuestionWords(words(), instruments);
+    var questionnaire = intakes.get(client).questionnaire();
+    for (var page : List.of("trauma", "phq-9-difficulty")) {
+      assertThat(spoken.intro(questionnaire.find(page).orElseThrow())).as(page).isEmpty();
+    }
+    for (var page : List.of("trauma-more", "phq-9", "gad-7", "phq-4")) {
+      assertThat(spoken.intro(questionnaire.find(page).orElseThrow())).as(page).isPresent();
+    }
+  }
+
+  @Test
+  void oneThatCannotBeForgottenKeepsNoOtherOne() {
+    var stuck = ClientId.random();
+    intakes.begin(stuck);
+    jdbc.sql(
+            """
+            create function test_stuck() returns trigger language plpgsql as
+              'begin raise exception ''stuck''; end';
+            create trigger test_stuck before delete on intake_intake for each row
+              when (old.client = '%s') execute function test_stuck();
+            """
+                .formatted(stuck))
+        .update();
+    try {
+      answer(intakes, client, SHORTEST);
+      clock.advance(Duration.ofDays(31));
+      retention.forgetLeftAlone();
+      assertThat(intakes.find(client)).isEmpty();
+      assertThat(intakes.find(stuck)).isPresent();
+    } finally {
+      jdbc.sql("drop trigger test_stuck on intake_intake; drop function test_stuck").update();
+    }
+  }
+
+  @Test
+  void aNewLineCountsOnceAgainstTheLongest() {
+    answer(intakes, client, SHORTEST);
+    var longest = "line\r\n".repeat(799) + "lines";
+    assertThat(intakes.save(client, "own-words", Map.of("own-words", List.of(longest))))
+        .isInstanceOf(PageSaved.Kept.class);
   }
 
   @Test

@@ -79,6 +79,49 @@ class IntakeWebTest {
   }
 
   @Test
+  void helpStandsOnThePageThatNeedsAnotherLookAndTheCookieIsRenewedOnTheWay() {
+    var visit = new Visit(port);
+    visit.get("/begin");
+    visit.post("/begin");
+    visit.get("/begin/1");
+    visit.post("/begin/1", "adult", "yes", "place", "DE");
+    visit.get("/begin/4");
+    visit.post(
+        "/begin/4",
+        "consent.answers",
+        "true",
+        "consent.readers",
+        "true",
+        "consent.risk",
+        "true",
+        "consent.not-emergency",
+        "true");
+    assertThat(visit.get("/begin/5").body()).contains("on call right now");
+    visit.post("/begin/5", "domains", "SLEEP");
+    visit.get("/begin/21");
+    var slip = visit.post("/begin/21", "self-harm.recent", "1", "self-harm.past", "nonsense");
+    assertThat(slip.status()).isEqualTo(422);
+    assertThat(slip.body()).contains("Thank you for telling us", "tel:", "/begin/pause?next=21");
+    assertThat(
+            visit
+                .post(
+                    "/begin/21",
+                    "self-harm.recent",
+                    "2",
+                    "self-harm.past",
+                    "nonsense",
+                    "go",
+                    "back")
+                .location())
+        .startsWith("/begin/pause");
+    visit.get("/begin/5");
+    var risky = visit.post("/begin/5", "domains", "SELF_HARM_AND_SUICIDAL_THOUGHTS");
+    assertThat(risky.location()).startsWith("/begin/pause");
+    assertThat(visit.get(risky.location()).body()).contains("tel:");
+    assertThat(visit.post("/begin/forget").body()).contains("Everything is deleted");
+  }
+
+  @Test
   void withAnAccountTheCookieOpensNothingAnyMoreAndNobodyElsesDoesEver() {
     var visit = new Visit(port);
     visit.get("/begin");

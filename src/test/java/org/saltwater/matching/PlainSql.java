@@ -139,7 +139,7 @@ final class PlainSql {
         select min(s.starts_at) starts_at from free_slot s
         where s.therapist = p.id
           and s.starts_at >= :now::timestamptz + s.notice
-          and s.starts_at < :now::timestamptz + make_interval(days => :days::int)
+          and s.starts_at < :now::timestamptz + make_interval(hours => 24 * :days::int)
           and (cardinality(:times::text[]) = 0
             or extract(isodow from s.starts_at at time zone :zone::text)::text
               || case when (s.starts_at at time zone :zone::text)::time >= '06:00'

@@ -4,18 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.saltwater.kernel.ClientId;
 import org.saltwater.kernel.Modality;
+import org.saltwater.kernel.PersonId;
 import org.saltwater.scheduling.Appointments;
 import org.saltwater.scheduling.Availabilities;
 import org.saltwater.scheduling.Availability;
 import org.saltwater.testing.SaltwaterTest;
 import org.saltwater.testing.TestClock;
 import org.saltwater.therapists.Directory;
+import org.saltwater.therapists.TestTherapists;
 import org.saltwater.therapists.Therapists;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,9 +58,9 @@ class RosterKeeperTest {
     seen(1);
     arrive("Ben | licensed TO");
     seen(2);
-    therapists.update(Directory.therapist("Ben | licensed TO | paused"));
+    TestTherapists.update(therapists, Directory.therapist("Ben | licensed TO | paused"));
     seen(1);
-    therapists.leave(Directory.idOf("Amara"), Directory.idOf("Ben"));
+    therapists.leave(Directory.idOf("Amara"), Directory.idOf("Ben"), PersonId.random());
     seen(0);
     assertThat(keeper.current().shelfOf(Directory.idOf("Amara"))).isEmpty();
   }
@@ -107,6 +110,30 @@ class RosterKeeperTest {
     assertThat(((MatchResult.Found) matching.find(ASKED)).candidates())
         .extracting(Candidate::therapist)
         .containsExactly(Directory.idOf("Ben"));
+  }
+
+  @Test
+  void whenTheFirstAreGoneTheNextOnesAreShown() {
+    var names = List.of("Ada", "Ben", "Cem", "Dan", "Eva", "Fay", "Gil", "Hal");
+    names.forEach(name -> arrive(name + " | licensed TO | taken 0 of 1"));
+    seen(names.size());
+    var ranked = matching.listAll(ASKED, null, 50).candidates();
+    // Another node filled seven of eight.
+    var last = ranked.getLast().therapist();
+    jdbc.sql("update therapists_profile set taken = 1 where id <> ?").param(last.value()).update();
+    assertThat(((MatchResult.Found) matching.find(ASKED)).candidates())
+        .extracting(Candidate::therapist)
+        .containsExactly(last);
+    seen(1);
+  }
+
+  @Test
+  void aFreedPlaceIsNewsWithoutReadingEverybody() {
+    arrive("Amara | licensed TO | taken 1 of 1");
+    seen(0);
+    await().until(() -> !keeper.takeNews());
+    therapists.releasePlace(Directory.idOf("Amara"));
+    await().until(keeper::takeNews);
   }
 
   private void arrive(String row) {

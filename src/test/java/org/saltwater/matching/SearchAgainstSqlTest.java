@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -43,6 +44,13 @@ class SearchAgainstSqlTest {
     if (database != null) {
       database.close();
     }
+  }
+
+  /// Found by [#theRosterAnswersAsPlainSqlDoes]: a day in which clocks change has not 24 hours for
+  /// PostgreSQL, where the session has a zone.
+  @Example
+  void theWindowHasTheSameLengthWhenClocksChangeInIt() {
+    theRosterAnswersAsPlainSqlDoes(6861612200141023124L);
   }
 
   @Property(tries = 60, shrinking = ShrinkingMode.OFF)

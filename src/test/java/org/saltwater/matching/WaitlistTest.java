@@ -9,7 +9,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.saltwater.intake.AnsweredIntakes;
+import org.saltwater.intake.IntakeLinks;
 import org.saltwater.intake.IntakeRetention;
+import org.saltwater.intake.IntakeToken;
 import org.saltwater.intake.Intakes;
 import org.saltwater.kernel.ClientId;
 import org.saltwater.kernel.Redacted;
@@ -20,6 +22,7 @@ import org.saltwater.testing.TestClock;
 import org.saltwater.therapists.Directory;
 import org.saltwater.therapists.Therapists;
 import org.saltwater.vault.Evidence;
+import org.saltwater.vault.Vault;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -33,7 +36,9 @@ class WaitlistTest {
   @Autowired Therapists therapists;
   @Autowired Availabilities availabilities;
   @Autowired Intakes intakes;
+  @Autowired IntakeLinks links;
   @Autowired IntakeRetention retention;
+  @Autowired Vault vault;
   @Autowired JdbcClient jdbc;
   @Autowired TestClock clock;
 
@@ -105,7 +110,46 @@ class WaitlistTest {
     clock.advance(Duration.ofHours(49));
     matching.refresh();
     rounds.round();
-    assertThat(mailsTo(second) + mailsTo(third)).isEqualTo(2);
+    assertThat(mailsTo(third)).as("the next one's turn").isEqualTo(1);
+    assertThat(mailsTo(second)).as("not the same one for ever").isEqualTo(1);
+    clock.advance(Duration.ofHours(49));
+    matching.refresh();
+    rounds.round();
+    assertThat(mailsTo(second)).as("asked again after everyone").isEqualTo(2);
+  }
+
+  @Test
+  void whoDeletesTheirAnswersLeavesTheLineAndNobodyElseWaitsForThem() {
+    var gone = client("");
+    var broken = client("");
+    var next = client("");
+    join(gone);
+    join(broken);
+    join(next);
+    retention.forget(gone);
+    assertThat(waitlist.find(gone)).isEmpty();
+    // As after a restore from an older copy: the row is there, the key is not.
+    vault.destroyKeysOf(broken);
+    therapists.releasePlace(Directory.idOf("Amara"));
+    matching.refresh();
+    assertThat(rounds.round()).isEqualTo(1);
+    assertThat(mailsTo(next)).isEqualTo(1);
+  }
+
+  @Test
+  void theMailOfAFreePlaceOpensTheAnswersOfSomeoneWithoutAnAccountAnywhere() {
+    var waiting = client("");
+    join(waiting);
+    therapists.releasePlace(Directory.idOf("Amara"));
+    matching.refresh();
+    rounds.round();
+    var body =
+        jdbc.sql("select body from notifications_mail where recipient = :to")
+            .param("to", waiting + "@example.org")
+            .query(String.class)
+            .single();
+    var link = body.replaceAll("(?s).*/begin/link/([\\w-]{43}).*", "$1");
+    assertThat(links.spend(new IntakeToken(link)).client()).isEqualTo(waiting);
   }
 
   @Test

@@ -33,6 +33,8 @@ class InstrumentCheckTest {
         ", \"loinc\": \"1-3\" | '' | mood.2 has no LOINC code",
         "\"linkId\": \"mood.2\" | \"linkId\": \"mood.1\" | mood.1 stands twice",
         "\"missingAllowed\": 0 | \"missingAllowed\": 0, \"neverImputed\": [\"mood.9\"] | name items it does not have",
+        "\"bands\": | \"cuts\": [{\"name\": \"case\", \"from\": 1, \"part\": \"none\"}], \"bands\": | a cut-off is for a part it does not have",
+        "\"bands\": | \"cuts\": [{\"name\": \"case\", \"from\": 1, \"unlessAllPointsFrom\": \"mood.9\"}], \"bands\": | name items it does not have",
         "{\"value\": 1, | {\"value\": 0, | offers a value twice"
       })
   void aFileWithAFaultStopsTheStart(String sound, String faulty, String complaint) {

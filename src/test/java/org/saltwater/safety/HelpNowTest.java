@@ -17,8 +17,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @Tag("safety")
 class HelpNowTest {
   /// After that the build asks for another look.
-  private static final int DAYS_A_NUMBER_IS_TRUSTED = 180;
-
   @LocalServerPort int port;
   @Autowired CrisisLines lines;
 
@@ -53,19 +51,30 @@ class HelpNowTest {
   /// Says so and lets the build go on: an old number is better than none.
   @Test
   void numbersNobodyLookedAtForHalfAYearAreNamedInTheBuild() {
-    var today = LocalDate.now(ZoneOffset.UTC);
-    for (var place : lines.list()) {
-      for (var line : place.lines()) {
-        assertThat(line.verifiedOn()).isAfter(LocalDate.of(2026, 1, 1));
-        if (line.verifiedOn().plusDays(DAYS_A_NUMBER_IS_TRUSTED).isBefore(today)) {
-          System.out.println(
-              "WARNING: please check the number of "
-                  + line.name()
-                  + " again, last looked at on "
-                  + line.verifiedOn());
-        }
-      }
+    lines
+        .listStale(LocalDate.now(ZoneOffset.UTC))
+        .forEach(name -> System.out.println("WARNING: please look up the number of " + name));
+  }
+
+  @Test
+  void aNumberIsTrustedForAHundredAndEightyDays() {
+    var oldest =
+        lines.list().stream()
+            .flatMap(place -> place.lines().stream())
+            .map(CrisisLine::verifiedOn)
+            .min(LocalDate::compareTo)
+            .orElseThrow();
+    assertThat(lines.listStale(oldest.plusDays(180))).isEmpty();
+    assertThat(lines.listStale(oldest.plusDays(181))).isNotEmpty();
+  }
+
+  @Test
+  void whereNoLineIsConfirmedNoneIsPromised() {
+    for (var country : new String[] {"CA", "IE", "NL", "CH", "XK"}) {
+      assertThat(lines.nearest(country).hasLines()).as(country).isFalse();
     }
+    assertThat(lines.nearest("XK").isKnown()).isFalse();
+    assertThat(lines.nearest("CA").isKnown()).isTrue();
   }
 
   @Test

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -202,6 +205,45 @@ class AppointmentsTest {
         .containsExactly(other.id());
   }
 
+  /// Cleo's hold began within Ben's break after the hour; both ran out, and Ben came back first.
+  @Test
+  void aHoldThatRanOutIsBookedOverOthersThatRanOutWithinItsBreakToo() {
+    practice.offers("Jonas", "Wed 09:00-12:00 Europe/Berlin");
+    var ben = practice.hold("Ben", "Jonas", "Wed 09:00");
+    practice.clock.advance(Duration.ofMinutes(11));
+    practice.offers("Jonas", "Wed 09:55-12:00 Europe/Berlin");
+    practice.hold("Cleo", "Jonas", "Wed 09:55");
+    practice.clock.advance(Duration.ofMinutes(11));
+    assertThat(practice.appointments.confirm(ben.id(), practice.client("Ben")).isBooked()).isTrue();
+  }
+
+  @Test
+  void twoChangesOfOneTherapistsHoursAtOnceAreBothKept() throws Exception {
+    var amara = practice.therapist("Amara");
+    var days = List.of("2026-12-01", "2026-12-02", "2026-12-03", "2026-12-04");
+    try (var tabs = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var tab :
+          days.stream()
+              .map(
+                  day ->
+                      tabs.submit(
+                          () ->
+                              practice.availabilities.change(
+                                  amara,
+                                  ZoneId.of("Europe/Berlin"),
+                                  known ->
+                                      known.withChanges(
+                                          Stream.concat(
+                                                  known.changes().stream(),
+                                                  Stream.of(DatedChange.of("away " + day)))
+                                              .toList()))))
+              .toList()) {
+        tab.get();
+      }
+    }
+    assertThat(practice.availabilities.get(amara).changes()).hasSize(days.size());
+  }
+
   @Test
   void manyTherapistsAreReadAtOnce() {
     practice
@@ -220,9 +262,11 @@ class AppointmentsTest {
     assertThat(free)
         .containsOnlyKeys(practice.therapist("Amara"), practice.therapist("Jonas"))
         .hasEntrySatisfying(practice.therapist("Amara"), it -> assertThat(it).hasSize(2));
-    assertThat(practice.slots.findSoonest(practice.therapist("Jonas")))
-        .hasValueSatisfying(
-            it -> assertThat(free).containsEntry(practice.therapist("Jonas"), List.of(it)));
+    assertThat(free)
+        .containsEntry(
+            practice.therapist("Jonas"),
+            practice.slots.listFree(
+                practice.therapist("Jonas"), now, now.plus(Duration.ofDays(7))));
   }
 
   @Test

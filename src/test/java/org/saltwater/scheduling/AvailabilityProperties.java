@@ -14,6 +14,7 @@ import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -65,6 +66,15 @@ class AvailabilityProperties {
       }
     }
     assertThat(starts(availability, around)).isEqualTo(expected);
+  }
+
+  /// Found by [#noSlotIsLost]: the hour between the two lines is the one that clocks leave out.
+  @Example
+  void hoursThatTouchWhenClocksGoForwardAreOneStretch() {
+    noSlotIsLost(
+        new Moment(ZoneId.of("Africa/Casablanca"), Instant.parse("2012-04-29T02:00:00Z")),
+        Availability.weekly(ZoneId.of("UTC"), "Sun 00:00-02:00", "Sun 02:15-16:45")
+            .withTimes(Duration.ofMinutes(50), Duration.ofMinutes(30), Duration.ZERO));
   }
 
   @Property(tries = 500)

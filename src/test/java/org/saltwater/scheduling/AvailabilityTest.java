@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("time")
 class AvailabilityTest {
   /// The first of the dates begins the line's days; a week from there is asked for.
+  @Test
+  void hoursAreToldInANamedZoneOnly() {
+    for (var odd : List.of("+05:17", "UTC+00:07", "Z")) {
+      assertThatThrownBy(
+              () ->
+                  new Availability(
+                      ZoneId.of(odd),
+                      List.of(),
+                      List.of(),
+                      Availability.USUAL_LENGTH,
+                      Availability.USUAL_BUFFER,
+                      Availability.USUAL_NOTICE))
+          .isInstanceOf(IllegalArgumentException.class);
+      assertThat(Availability.closed(ZoneId.of(odd)).zone()).isEqualTo(ZoneId.of("UTC"));
+    }
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
@@ -35,6 +53,7 @@ class AvailabilityTest {
           2026-03-29; Sun 00:00-05:00 Europe/Berlin;      Sun 00:00 | Sun 01:00 | Sun 03:00 | Sun 04:00
           2026-03-29; Sun 02:00-03:00 Europe/Berlin;      ''
           2026-03-29; Sun 02:30-05:00 Europe/Berlin;      Sun 03:00 | Sun 04:00
+          2026-03-29; Sun 00:30-02:00, Sun 02:15-05:00 Europe/Berlin; Sun 00:30 | Sun 01:30 | Sun 03:30
           # clocks go back: 02:00 to 03:00 happens twice
           2026-10-25; Sun 01:00-04:00 Europe/Berlin;      Sun 01:00 | Sun 02:00 | Sun 02:00 | Sun 03:00
           2026-10-25; Sun 02:00-03:00 Europe/Berlin;      Sun 02:00 | Sun 02:00

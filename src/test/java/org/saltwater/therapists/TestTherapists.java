@@ -9,8 +9,16 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 public final class TestTherapists {
   private TestTherapists() {}
 
+  /// A whole profile at once, as no page can change it.
+  public static void update(Therapists therapists, TherapistProfile profile) {
+    therapists.update(profile);
+  }
+
   public static Therapists on(DataSource database) {
     return new Therapists(
-        new ProfileTable(new NamedParameterJdbcTemplate(database)), event -> {}, new TestClock());
+        new ProfileTable(new NamedParameterJdbcTemplate(database)),
+        event -> {},
+        TestAudit.on(database),
+        new TestClock());
   }
 }

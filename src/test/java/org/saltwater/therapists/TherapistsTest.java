@@ -7,24 +7,32 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.saltwater.kernel.Jurisdiction;
+import org.saltwater.kernel.PersonId;
 import org.saltwater.kernel.Refusal;
 import org.saltwater.kernel.TherapistId;
 import org.saltwater.testing.TestClock;
 import org.saltwater.testing.TestDatabase;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class TherapistsTest {
   private final HikariDataSource database = TestDatabase.fresh();
   private final List<Object> events = Collections.synchronizedList(new ArrayList<>());
   private final Therapists therapists =
       new Therapists(
-          new ProfileTable(new NamedParameterJdbcTemplate(database)), events::add, new TestClock());
+          new ProfileTable(new NamedParameterJdbcTemplate(database)),
+          events::add,
+          TestAudit.on(database),
+          new TestClock());
+  private final PersonId coordinator = PersonId.random();
 
   @AfterEach
   void close() {
@@ -64,7 +72,7 @@ class TherapistsTest {
     therapists.register(ben);
     assertThatThrownBy(() -> therapists.takePlace(amara.id())).hasMessage("therapist-full");
 
-    therapists.leave(ben.id(), amara.id());
+    therapists.leave(ben.id(), amara.id(), coordinator);
     assertThatThrownBy(() -> therapists.takePlace(ben.id())).hasMessage("therapist-full");
     assertThat(events).contains(new TherapistLeft(ben.id(), amara.id()));
     assertThat(therapists.list()).containsExactly(amara);
@@ -76,13 +84,38 @@ class TherapistsTest {
     var ben = Directory.therapist("Ben");
     therapists.register(amara);
     therapists.register(ben);
-    assertThatThrownBy(() -> therapists.leave(amara.id(), amara.id())).hasMessage("deputy-unfit");
-    assertThatThrownBy(() -> therapists.leave(amara.id(), TherapistId.random()))
+    assertThatThrownBy(() -> therapists.leave(amara.id(), amara.id(), coordinator))
+        .hasMessage("deputy-unfit");
+    assertThatThrownBy(() -> therapists.leave(amara.id(), TherapistId.random(), coordinator))
         .hasMessage("deputy-unfit");
 
-    therapists.leave(amara.id(), ben.id());
+    therapists.leave(amara.id(), ben.id(), coordinator);
     assertThatThrownBy(() -> therapists.update(amara)).hasMessage("therapist-left");
-    assertThatThrownBy(() -> therapists.leave(ben.id(), amara.id())).hasMessage("deputy-unfit");
+    assertThatThrownBy(() -> therapists.leave(ben.id(), amara.id(), coordinator))
+        .hasMessage("deputy-unfit");
+  }
+
+  @Test
+  void whatACoordinatorDoesIsWrittenDown() {
+    var amara = Directory.therapist("Amara | taken 3 of 8");
+    var ben = Directory.therapist("Ben");
+    therapists.register(amara);
+    therapists.register(ben);
+    therapists.confirm(amara.id(), Set.of(new Jurisdiction("DE")), true, coordinator);
+    therapists.changePlaces(amara.id(), 12, Standing.PAUSED, coordinator);
+    assertThat(therapists.get(amara.id()))
+        .isEqualTo(
+            amara
+                .withConfirmed(Set.of(new Jurisdiction("DE")), true)
+                .withPlaces(12, Standing.PAUSED));
+    therapists.leave(amara.id(), ben.id(), coordinator);
+    assertThat(
+            JdbcClient.create(database)
+                .sql("select reason from audit_entry where actor = ? order by at, id")
+                .param(coordinator.value())
+                .query(String.class)
+                .list())
+        .containsExactlyInAnyOrder("confirmed", "places", "left");
   }
 
   @Test

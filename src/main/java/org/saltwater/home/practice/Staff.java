@@ -1,9 +1,6 @@
 package org.saltwater.home.practice;
 
 import java.util.List;
-import org.saltwater.audit.AuditAction;
-import org.saltwater.audit.AuditEntry;
-import org.saltwater.audit.AuditLog;
 import org.saltwater.care.Episodes;
 import org.saltwater.kernel.GeneralProblem;
 import org.saltwater.kernel.Refusal;
@@ -21,12 +18,10 @@ import org.springframework.transaction.annotation.Transactional;
 class Staff {
   private final Therapists therapists;
   private final Episodes episodes;
-  private final AuditLog audit;
 
-  Staff(Therapists therapists, Episodes episodes, AuditLog audit) {
+  Staff(Therapists therapists, Episodes episodes) {
     this.therapists = therapists;
     this.episodes = episodes;
-    this.audit = audit;
   }
 
   TherapistProfile get(TherapistId id) {
@@ -49,9 +44,7 @@ class Staff {
               new FieldProblem(
                   "places", "home.practice.places.problem", TherapistProfile.MOST_PLACES)));
     }
-    therapists.update(
-        therapists.get(id).withPlaces(capacity, paused ? Standing.PAUSED : Standing.ACTIVE));
-    write(by, "places");
+    therapists.changePlaces(id, capacity, paused ? Standing.PAUSED : Standing.ACTIVE, by.id());
     return therapists.get(id);
   }
 
@@ -60,11 +53,6 @@ class Staff {
   /// @throws Refusal `therapist-unknown`, `therapist-left`, `deputy-unfit`
   @Transactional
   public void leave(SignedIn by, TherapistId id, TherapistId deputy) {
-    therapists.leave(id, deputy);
-    write(by, "left");
-  }
-
-  private void write(SignedIn by, String reason) {
-    audit.write(new AuditEntry(by.id(), AuditAction.CHANGED, null, "therapists.profile", reason));
+    therapists.leave(id, deputy, by.id());
   }
 }

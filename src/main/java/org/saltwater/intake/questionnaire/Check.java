@@ -22,7 +22,8 @@ public final class Check {
     for (var question : asked) {
       var answers =
           given.getOrDefault(question.linkId(), List.of()).stream()
-              .map(String::strip)
+              // Forms send a new line as two characters; it counts, and is kept, as one.
+              .map(answer -> answer.replace("\r\n", "\n").strip())
               .filter(answer -> !answer.isEmpty())
               .distinct()
               .toList();

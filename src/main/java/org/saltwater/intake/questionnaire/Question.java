@@ -7,8 +7,9 @@ import java.util.Optional;
 /// One thing asked.
 ///
 /// @param options the codes offered; empty where the options come from `optionSet`
-/// @param optionSet a list known elsewhere: `places`, `languages`, `zones`, or `answers:<linkId>`
-///     for what was chosen there
+/// @param optionSet a list known elsewhere: `places`, `zones`, `weights`, `weights-up`,
+// `day-parts`,
+///     or `answers:<linkId>` for what was chosen there
 /// @param instrument the id of the published instrument whose item of the same link id this is
 /// @param canDecline whether "I would rather not say" is one of the answers
 /// @param most the highest number, or the longest text in characters

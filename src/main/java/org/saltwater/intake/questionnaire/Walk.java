@@ -47,6 +47,7 @@ public final class Walk {
     var answers =
         question
             .formula()
+            .filter(formula -> !formula.isKept() || given.get(question.linkId()).isEmpty())
             .map(formula -> formulas.apply(formula, counting()))
             .orElseGet(() -> given.get(question.linkId()));
     var offered = question.optionsFrom().map(this::counting);

@@ -2,9 +2,12 @@ package org.saltwater.intake.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.saltwater.identity.People;
 import org.saltwater.identity.RateLimit;
 import org.saltwater.identity.RateLimits;
+import org.saltwater.intake.Intake;
 import org.saltwater.intake.IntakeCookie;
 import org.saltwater.intake.IntakeRetention;
 import org.saltwater.intake.Intakes;
@@ -32,6 +35,7 @@ class BeginPages {
   private final IntakeRetention retention;
   private final RateLimits limits;
   private final OnCall onCall;
+  private final People people;
 
   BeginPages(
       Visitor visitor,
@@ -39,18 +43,23 @@ class BeginPages {
       IntakeCookie cookie,
       IntakeRetention retention,
       RateLimits limits,
-      OnCall onCall) {
+      OnCall onCall,
+      People people) {
     this.visitor = visitor;
     this.intakes = intakes;
     this.cookie = cookie;
     this.retention = retention;
     this.limits = limits;
     this.onCall = onCall;
+    this.people = people;
   }
 
   @GetMapping("/begin")
-  PageView begin(HttpServletRequest request) {
+  PageView begin(HttpServletRequest request, HttpServletResponse response) {
     var intake = visitor.find(request);
+    if (intake.isPresent()) {
+      cookie.renew(request, response);
+    }
     return PageView.of(
         "intake/begin",
         new BeginView(
@@ -81,14 +90,19 @@ class BeginPages {
   }
 
   @GetMapping("/begin/forget")
-  PageView askToForget() {
-    return PageView.of("intake/forget", new NoView());
+  PageView askToForget(HttpServletRequest request) {
+    return PageView.of("intake/forget", new ForgetView(hasAccount(visitor.find(request))));
   }
 
   @PostMapping("/begin/forget")
   PageView forget(HttpServletRequest request, HttpServletResponse response) {
-    visitor.find(request).ifPresent(intake -> retention.forget(intake.client()));
+    var intake = visitor.find(request);
+    intake.ifPresent(known -> retention.forget(known.client()));
     cookie.forget(response);
-    return PageView.of("intake/forgotten", new NoView());
+    return PageView.of("intake/forgotten", new ForgetView(hasAccount(intake)));
+  }
+
+  private boolean hasAccount(Optional<Intake> intake) {
+    return intake.flatMap(known -> people.find(known.client().person())).isPresent();
   }
 }

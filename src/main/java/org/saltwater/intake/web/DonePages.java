@@ -1,9 +1,11 @@
 package org.saltwater.intake.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import org.saltwater.intake.Intake;
+import org.saltwater.intake.IntakeCookie;
 import org.saltwater.intake.Intakes;
 import org.saltwater.kernel.For;
 import org.saltwater.kernel.For.Audience;
@@ -19,11 +21,13 @@ class DonePages {
   private final Visitor visitor;
   private final Intakes intakes;
   private final QuestionViews views;
+  private final IntakeCookie cookie;
 
-  DonePages(Visitor visitor, Intakes intakes, QuestionViews views) {
+  DonePages(Visitor visitor, Intakes intakes, QuestionViews views, IntakeCookie cookie) {
     this.visitor = visitor;
     this.intakes = intakes;
     this.views = views;
+    this.cookie = cookie;
   }
 
   @GetMapping(Ways.DONE)
@@ -39,8 +43,9 @@ class DonePages {
   }
 
   @PostMapping(Ways.DONE)
-  String finish(HttpServletRequest request) {
+  String finish(HttpServletRequest request, HttpServletResponse response) {
     var intake = visitor.get(request);
+    cookie.renew(request, response);
     if (!intake.walk().isComplete()) {
       return "redirect:" + Ways.DONE;
     }

@@ -1,6 +1,5 @@
 package org.saltwater.intake.web;
 
-import java.util.Locale;
 import org.saltwater.safety.CrisisPlace;
 
 /// An end before the end, with somewhere to go from it.
@@ -8,4 +7,9 @@ import org.saltwater.safety.CrisisPlace;
 /// @param end the end's link id, which names its words
 /// @param where the place answered, in words
 /// @param back the page that was answered
-public record EndView(String end, String where, CrisisPlace place, int back, Locale reader) {}
+public record EndView(String end, String where, CrisisPlace place, int back) {
+  /// Where young people would be sent to lines that there are not.
+  public boolean isWithoutLines() {
+    return end.equals("too-young") && !place.hasLines();
+  }
+}

@@ -1,6 +1,7 @@
 package org.saltwater.intake.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -30,6 +31,7 @@ import org.saltwater.kernel.Refusal.FieldProblem;
 import org.saltwater.kernel.Role;
 import org.saltwater.kernel.SignedIn;
 import org.saltwater.safety.Contacts;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -49,6 +51,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/intakes")
 @For(Audience.ANYONE)
 class IntakesApi {
+  /// RFC 8288, with IANA's relation `help`.
+  private static final String HELP = "</help-now>; rel=\"help\"";
+
   private final Visitor visitor;
   private final Intakes intakes;
   private final IntakeLinks links;
@@ -167,17 +172,24 @@ class IntakesApi {
     return questionnaires.answer(mine(intake, request), reader);
   }
 
+  /// Where the answers need another look and crisis lines must be shown all the same, the refusal
+  /// links to them.
   @PutMapping("/{intake}/answers")
   Saved save(
       @PathVariable UUID intake,
       @RequestBody @Valid AnswersOrder order,
-      HttpServletRequest request) {
+      HttpServletRequest request,
+      HttpServletResponse response) {
     var saved = intakes.save(mine(intake, request).client(), order.group(), order.answers());
     return switch (saved) {
       case PageSaved.Kept(var after, Optional<Group> next, var help) ->
           new Saved(next.map(Group::linkId).orElse(null), help);
-      case PageSaved.AnotherLook(var after, var given, var problems) ->
-          throw new Refusal(GeneralProblem.INVALID, problems);
+      case PageSaved.AnotherLook(var after, var given, var problems, var help) -> {
+        if (help) {
+          response.addHeader(HttpHeaders.LINK, HELP);
+        }
+        throw new Refusal(GeneralProblem.INVALID, problems);
+      }
     };
   }
 

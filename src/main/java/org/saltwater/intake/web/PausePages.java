@@ -2,7 +2,6 @@ package org.saltwater.intake.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Locale;
 import org.saltwater.identity.People;
 import org.saltwater.intake.Intake;
 import org.saltwater.kernel.For;
@@ -11,7 +10,6 @@ import org.saltwater.kernel.GeneralProblem;
 import org.saltwater.kernel.Refusal.FieldProblem;
 import org.saltwater.safety.Contacts;
 import org.saltwater.safety.CrisisLines;
-import org.saltwater.safety.CrisisPlace;
 import org.saltwater.safety.OnCall;
 import org.saltwater.site.FormErrors;
 import org.saltwater.site.PageView;
@@ -41,11 +39,10 @@ class PausePages {
   }
 
   @GetMapping("/begin/pause")
-  Object show(
-      @RequestParam(defaultValue = "1") int next, HttpServletRequest request, Locale reader) {
+  Object show(@RequestParam(defaultValue = "1") int next, HttpServletRequest request) {
     return visitor
         .find(request)
-        .<Object>map(intake -> page(intake, next, "", false, FormErrors.none(), reader))
+        .<Object>map(intake -> page(intake, next, "", false, FormErrors.none()))
         .orElse("redirect:/begin");
   }
 
@@ -53,35 +50,26 @@ class PausePages {
   Object reach(
       @RequestParam(defaultValue = "1") int next,
       @RequestParam(defaultValue = "") String reach,
-      HttpServletRequest request,
-      Locale reader) {
+      HttpServletRequest request) {
     var intake = visitor.get(request);
     if (reach.isBlank() || reach.length() > LONGEST) {
       var errors = new FormErrors(List.of(new FieldProblem("reach", "intake.problem.contact")));
-      return page(intake, next, reach, false, errors, reader)
-          .withStatus(GeneralProblem.INVALID.status());
+      return page(intake, next, reach, false, errors).withStatus(GeneralProblem.INVALID.status());
     }
     contacts.leave(intake.client(), reach.strip());
-    return page(intake, next, "", true, FormErrors.none(), reader);
+    return page(intake, next, "", true, FormErrors.none());
   }
 
-  private PageView page(
-      Intake intake, int next, String reach, boolean kept, FormErrors errors, Locale reader) {
+  private PageView page(Intake intake, int next, String reach, boolean kept, FormErrors errors) {
     return PageView.of(
         "intake/pause",
         new PauseView(
-            place(intake),
+            Ways.lines(lines, intake).forAdults(),
             onCall.isSomeoneThere(),
             next,
             reach,
             kept,
             people.find(intake.client().person()).isPresent(),
-            errors,
-            reader));
-  }
-
-  private CrisisPlace place(Intake intake) {
-    var country = intake.given().first("place").map(place -> place.substring(0, 2)).orElse("ZZ");
-    return lines.nearest(country).forAdults();
+            errors));
   }
 }

@@ -1,6 +1,5 @@
 package org.saltwater.intake.web;
 
-import java.util.Locale;
 import org.saltwater.safety.CrisisPlace;
 import org.saltwater.site.FormErrors;
 
@@ -17,8 +16,7 @@ public record PauseView(
     String reach,
     boolean kept,
     boolean hasAccount,
-    FormErrors errors,
-    Locale reader) {
+    FormErrors errors) {
   @Override
   public String toString() {
     return "PauseView[redacted]";

@@ -1,12 +1,14 @@
 package org.saltwater.intake.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.saltwater.intake.Intake;
+import org.saltwater.intake.IntakeCookie;
 import org.saltwater.intake.Intakes;
 import org.saltwater.intake.PageSaved;
 import org.saltwater.intake.questionnaire.Group;
@@ -31,12 +33,19 @@ class QuestionPages {
   private final Intakes intakes;
   private final QuestionViews views;
   private final CrisisLines lines;
+  private final IntakeCookie cookie;
 
-  QuestionPages(Visitor visitor, Intakes intakes, QuestionViews views, CrisisLines lines) {
+  QuestionPages(
+      Visitor visitor,
+      Intakes intakes,
+      QuestionViews views,
+      CrisisLines lines,
+      IntakeCookie cookie) {
     this.visitor = visitor;
     this.intakes = intakes;
     this.views = views;
     this.lines = lines;
+    this.cookie = cookie;
   }
 
   @GetMapping("/begin/{number:\\d{1,3}}")
@@ -57,7 +66,11 @@ class QuestionPages {
   }
 
   @PostMapping("/begin/{number:\\d{1,3}}")
-  Object answer(@PathVariable int number, HttpServletRequest request, Locale reader) {
+  Object answer(
+      @PathVariable int number,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Locale reader) {
     var known = visitor.find(request);
     if (known.isEmpty()) {
       return "redirect:/begin";
@@ -66,6 +79,7 @@ class QuestionPages {
     if (!Intakes.isOpen(known.get(), group)) {
       return "redirect:/begin/" + Ways.goOn(known.get());
     }
+    cookie.renew(request, response);
     var saved = intakes.save(known.get().client(), group.linkId(), fields(request));
     var intake = saved.intake();
     var back = BACK.equals(request.getParameter("go"));
@@ -74,9 +88,15 @@ class QuestionPages {
           "redirect:/begin/pause?next=" + number(after, group, next.orElse(group), back);
       case PageSaved.Kept(var after, var next, var help) when !back ->
           "redirect:" + Ways.address(after, next);
-      case PageSaved.AnotherLook(var after, var given, var problems) when !back ->
-          PageView.of("intake/question", views.page(after, group, given, problems, reader))
+      case PageSaved.AnotherLook(var after, var given, var problems, var help) when !back ->
+          PageView.of(
+                  "intake/question",
+                  views
+                      .page(after, group, given, problems, reader)
+                      .withHelp(help ? Ways.lines(lines, after) : null))
               .withStatus(GeneralProblem.INVALID.status());
+      case PageSaved.AnotherLook(var after, var given, var problems, var help) when help ->
+          "redirect:/begin/pause?next=" + number(after, group, group, true);
       default -> "redirect:" + backFrom(intake, group);
     };
   }
@@ -104,9 +124,8 @@ class QuestionPages {
     return new EndView(
         group.linkId(),
         place.isEmpty() ? "" : views.words(reader).place(place),
-        lines.nearest(place.isEmpty() ? "ZZ" : place.substring(0, 2)),
-        QuestionViews.number(intake, back),
-        reader);
+        Ways.lines(lines, intake),
+        QuestionViews.number(intake, back));
   }
 
   private static Group get(Intake intake, int number) {

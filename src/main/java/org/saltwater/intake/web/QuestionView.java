@@ -2,6 +2,8 @@ package org.saltwater.intake.web;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.saltwater.safety.CrisisPlace;
 import org.saltwater.site.FormErrors;
 
 /// One page of questions.
@@ -12,6 +14,7 @@ import org.saltwater.site.FormErrors;
 /// @param own whether these are our own questions rather than a published instrument's
 /// @param onCall whether someone is there now, where the page says so
 /// @param credits licence and attribution of the instruments on the page
+/// @param help lines to show at once, or null
 public record QuestionView(
     int number,
     int part,
@@ -24,7 +27,8 @@ public record QuestionView(
     boolean own,
     Optional<Boolean> onCall,
     List<Credit> credits,
-    FormErrors errors) {
+    FormErrors errors,
+    @Nullable CrisisPlace help) {
   public QuestionView {
     questions = List.copyOf(questions);
     credits = List.copyOf(credits);
@@ -32,6 +36,12 @@ public record QuestionView(
 
   /// What must stand beside an instrument.
   public record Credit(String title, String attribution, String licence, String source) {}
+
+  QuestionView withHelp(@Nullable CrisisPlace lines) {
+    return new QuestionView(
+        number, part, parts, section, heading, intro, questions, first, own, onCall, credits,
+        errors, lines);
+  }
 
   /// A way of speaking of each part before, at and after this one.
   public String standing(int other) {

@@ -58,7 +58,8 @@ class QuestionViews {
         group.is("own"),
         group.is("on-call") ? Optional.of(onCall.isSomeoneThere()) : Optional.empty(),
         credits(asked),
-        new FormErrors(problems));
+        new FormErrors(problems),
+        null);
   }
 
   /// A page's number in the address, from 1.

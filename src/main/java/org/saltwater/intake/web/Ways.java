@@ -4,6 +4,8 @@ import java.util.Optional;
 import org.saltwater.intake.Intake;
 import org.saltwater.intake.Intakes;
 import org.saltwater.intake.questionnaire.Group;
+import org.saltwater.safety.CrisisLines;
+import org.saltwater.safety.CrisisPlace;
 
 /// Finds pages by the numbers in their addresses.
 final class Ways {
@@ -26,6 +28,12 @@ final class Ways {
         .or(() -> intake.walk().groups().stream().reduce((first, last) -> last))
         .map(group -> QuestionViews.number(intake, group))
         .orElse(1);
+  }
+
+  /// Who answers where the person is, as far as they have said.
+  static CrisisPlace lines(CrisisLines lines, Intake intake) {
+    return lines.nearest(
+        intake.given().first("place").map(place -> place.substring(0, 2)).orElse("ZZ"));
   }
 
   /// The address after the last page.

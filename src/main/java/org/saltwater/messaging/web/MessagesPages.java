@@ -25,6 +25,7 @@ import org.saltwater.messaging.Inbox;
 import org.saltwater.messaging.InboxLine;
 import org.saltwater.messaging.Messages;
 import org.saltwater.messaging.NewMessage;
+import org.saltwater.safety.OnCall;
 import org.saltwater.site.FormErrors;
 import org.saltwater.site.PageView;
 import org.saltwater.site.SeeOther;
@@ -46,6 +47,7 @@ class MessagesPages {
   private final Inbox inbox;
   private final AnswerTimes answerTimes;
   private final People people;
+  private final OnCall onCall;
   private final RateLimits limits;
 
   MessagesPages(
@@ -55,6 +57,7 @@ class MessagesPages {
       Inbox inbox,
       AnswerTimes answerTimes,
       People people,
+      OnCall onCall,
       RateLimits limits) {
     this.conversations = conversations;
     this.logs = logs;
@@ -62,6 +65,7 @@ class MessagesPages {
     this.inbox = inbox;
     this.answerTimes = answerTimes;
     this.people = people;
+    this.onCall = onCall;
     this.limits = limits;
   }
 
@@ -104,7 +108,7 @@ class MessagesPages {
         ? newest(entrance, "", FormErrors.none())
         : PageView.of(
             "messaging/conversation",
-            new ConversationView(logs.readBefore(entrance, before), null, false));
+            new ConversationView(logs.readBefore(entrance, before), null, false, null));
   }
 
   @PostMapping("/messages/{conversation}")
@@ -134,7 +138,9 @@ class MessagesPages {
             ? answerTimes.findUsual(conversation.therapist()).map(Usual::of).orElse(null)
             : null;
     var log = logs.readNewest(entrance).with(draft, errors);
-    return PageView.of("messaging/conversation", new ConversationView(log, usual, true));
+    return PageView.of(
+        "messaging/conversation",
+        new ConversationView(log, usual, true, isClient ? onCall.isSomeoneThere() : null));
   }
 
   private List<InboxView.Line> lines(List<InboxLine> all, boolean open) {

@@ -1,6 +1,5 @@
 package org.saltwater.scheduling.web;
 
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -72,10 +71,8 @@ class AvailabilityApi {
     /// @throws Refusal invalid, with each field that can't be read
     Availability read() {
       var problems = new ArrayList<FieldProblem>();
-      ZoneId where = ZoneId.of("UTC");
-      try {
-        where = ZoneId.of(zone == null ? "" : zone);
-      } catch (DateTimeException e) {
+      var named = zone == null ? "" : zone;
+      if (!Availability.isZone(named)) {
         problems.add(new FieldProblem("zone", "scheduling.hours.zone-unknown"));
       }
       var hours = lines("weekly", weekly, Availability.MOST_WEEKLY, WeeklyHours::of, problems);
@@ -89,7 +86,7 @@ class AvailabilityApi {
       if (!problems.isEmpty()) {
         throw new Refusal(GeneralProblem.INVALID, problems);
       }
-      return new Availability(where, hours, dated, length, buffer, notice);
+      return new Availability(ZoneId.of(named), hours, dated, length, buffer, notice);
     }
 
     private static <T> List<T> lines(

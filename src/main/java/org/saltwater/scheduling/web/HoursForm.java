@@ -1,6 +1,5 @@
 package org.saltwater.scheduling.web;
 
-import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -81,9 +80,7 @@ public record HoursForm(
                 day.getDisplayName(TextStyle.FULL, Locale.ENGLISH)));
       }
     }
-    try {
-      zoneId();
-    } catch (DateTimeException e) {
+    if (!Availability.isZone(zone == null ? "" : zone)) {
       problems.add(new FieldProblem("zone", "scheduling.hours.zone-unknown"));
     }
     number(problems, "length", length, 10, 240);
@@ -108,7 +105,13 @@ public record HoursForm(
         before.changes(),
         Duration.ofMinutes(read(length)),
         Duration.ofMinutes(read(buffer)),
-        Duration.ofHours(read(notice)));
+        notice(before));
+  }
+
+  /// The form speaks of hours; minutes that came from elsewhere stay as long as the hours do.
+  private Duration notice(Availability before) {
+    var hours = read(notice);
+    return before.notice().toHours() == hours ? before.notice() : Duration.ofHours(hours);
   }
 
   private ZoneId zoneId() {

@@ -62,7 +62,7 @@ class HoursPages {
               me, before, form, new FormErrors(problems), ChangeForm.empty(), FormErrors.none(), "")
           .withStatus(422);
     }
-    availabilities.set(me.therapist(), form.applyTo(withoutPast(before)));
+    availabilities.change(me.therapist(), me.zone(), known -> form.applyTo(withoutPast(known)));
     return "redirect:/calendar/hours?saved=hours";
   }
 
@@ -81,21 +81,25 @@ class HoursPages {
               "")
           .withStatus(422);
     }
-    var changes =
-        Stream.concat(withoutPast(before).changes().stream(), form.changes().stream())
-            .distinct()
-            .toList();
-    availabilities.set(me.therapist(), before.withChanges(changes));
+    availabilities.change(
+        me.therapist(),
+        me.zone(),
+        known ->
+            known.withChanges(
+                Stream.concat(withoutPast(known).changes().stream(), form.changes().stream())
+                    .distinct()
+                    .toList()));
     return "redirect:/calendar/hours?saved=change#changes";
   }
 
   @PostMapping("/changes/remove")
   String remove(@AuthenticationPrincipal SignedIn me, @RequestParam String change) {
-    var before = current(me);
-    availabilities.set(
+    availabilities.change(
         me.therapist(),
-        before.withChanges(
-            before.changes().stream().filter(it -> !it.toString().equals(change)).toList()));
+        me.zone(),
+        known ->
+            known.withChanges(
+                known.changes().stream().filter(it -> !it.toString().equals(change)).toList()));
     return "redirect:/calendar/hours?saved=removed#changes";
   }
 

@@ -11,13 +11,16 @@ import org.saltwater.site.FormErrors;
 ///
 /// @param location what stands in the form, or what the client said
 /// @param log the conversation; null until the hour has begun
+/// @param onCall whether someone is there now, to be said to a client before they type; null for a
+///     therapist
 public record RoomView(
     Room room,
     String location,
     String callBack,
     FormErrors errors,
     @Nullable ConversationLog log,
-    Instant now) {
+    Instant now,
+    @Nullable Boolean onCall) {
 
   /// `/sessions/{appointment}`, where everything about the hour begins.
   public String path() {

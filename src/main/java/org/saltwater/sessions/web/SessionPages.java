@@ -2,6 +2,7 @@ package org.saltwater.sessions.web;
 
 import java.time.Clock;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.saltwater.identity.RateLimit;
 import org.saltwater.identity.RateLimits;
 import org.saltwater.kernel.AppointmentId;
@@ -13,6 +14,7 @@ import org.saltwater.kernel.Refusal;
 import org.saltwater.kernel.SignedIn;
 import org.saltwater.messaging.Messages;
 import org.saltwater.messaging.NewMessage;
+import org.saltwater.safety.OnCall;
 import org.saltwater.sessions.Arrival;
 import org.saltwater.sessions.Room;
 import org.saltwater.sessions.Rooms;
@@ -37,14 +39,21 @@ class SessionPages {
   private final TherapySessions sessions;
   private final Messages messages;
   private final RateLimits limits;
+  private final OnCall onCall;
   private final Clock clock;
 
   SessionPages(
-      Rooms rooms, TherapySessions sessions, Messages messages, RateLimits limits, Clock clock) {
+      Rooms rooms,
+      TherapySessions sessions,
+      Messages messages,
+      RateLimits limits,
+      OnCall onCall,
+      Clock clock) {
     this.rooms = rooms;
     this.sessions = sessions;
     this.messages = messages;
     this.limits = limits;
+    this.onCall = onCall;
     this.clock = clock;
   }
 
@@ -111,7 +120,7 @@ class SessionPages {
         var log = room.log().map(it -> it.with(text, FormErrors.of(refusal))).orElse(null);
         return PageView.of(
                 "sessions/room",
-                new RoomView(room, "", "", FormErrors.none(), log, clock.instant()))
+                new RoomView(room, "", "", FormErrors.none(), log, clock.instant(), onCall(room)))
             .withStatus(422);
       }
       throw refusal;
@@ -121,7 +130,18 @@ class SessionPages {
   private PageView page(Room room, String location, String callBack, FormErrors errors) {
     return PageView.of(
         "sessions/room",
-        new RoomView(room, location, callBack, errors, room.log().orElse(null), clock.instant()));
+        new RoomView(
+            room,
+            location,
+            callBack,
+            errors,
+            room.log().orElse(null),
+            clock.instant(),
+            onCall(room)));
+  }
+
+  private @Nullable Boolean onCall(Room room) {
+    return room.isTherapist() ? null : onCall.isSomeoneThere();
   }
 
   private static RedirectView see(AppointmentId id) {

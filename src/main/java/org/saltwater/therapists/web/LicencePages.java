@@ -10,6 +10,7 @@ import org.saltwater.kernel.For;
 import org.saltwater.kernel.For.Audience;
 import org.saltwater.kernel.Jurisdiction;
 import org.saltwater.kernel.Refusal.FieldProblem;
+import org.saltwater.kernel.SignedIn;
 import org.saltwater.site.FormErrors;
 import org.saltwater.site.PageView;
 import org.saltwater.site.Words;
@@ -17,6 +18,7 @@ import org.saltwater.therapists.ProfileWords;
 import org.saltwater.therapists.TherapistProfile;
 import org.saltwater.therapists.Therapists;
 import org.springframework.context.MessageSource;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,6 +30,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @For(Audience.COORDINATOR)
 class LicencePages {
+  private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+
   private final Therapists therapists;
   private final MessageSource bundles;
 
@@ -53,6 +57,7 @@ class LicencePages {
 
   @PostMapping("/therapists/{id}/licences")
   Object save(
+      @AuthenticationPrincipal SignedIn me,
       @PathVariable String id,
       @RequestParam(defaultValue = "") String licences,
       @RequestParam @Nullable String highRisk,
@@ -63,7 +68,8 @@ class LicencePages {
             .filter(code -> !code.isEmpty())
             .map(code -> code.toUpperCase(Locale.ROOT))
             .toList();
-    var unknown = codes.stream().filter(code -> !isPlace(code)).toList();
+    var words = new Words(bundles, locale);
+    var unknown = codes.stream().filter(code -> !isPlace(code, words)).toList();
     if (!unknown.isEmpty() || codes.size() > MOST) {
       var named = unknown.stream().limit(5).map(LicencePages::shortened);
       var problem =
@@ -77,7 +83,8 @@ class LicencePages {
     therapists.confirm(
         profile.id(),
         codes.stream().map(Jurisdiction::new).collect(Collectors.toSet()),
-        highRisk != null);
+        highRisk != null,
+        me.id());
     return "redirect:/therapists/" + profile.id() + "/licences?saved";
   }
 
@@ -101,10 +108,10 @@ class LicencePages {
             saved));
   }
 
-  /// A country that exists, or a part of one that looks like one.
-  static boolean isPlace(String code) {
-    return code.matches("[A-Z]{2}(-[A-Z0-9]{1,3})?")
-        && Set.of(Locale.getISOCountries()).contains(code.substring(0, 2));
+  /// A country, or a part of one that gives licences of its own: those have a name in our words, as
+  /// the questionnaire offers them.
+  static boolean isPlace(String code, Words words) {
+    return COUNTRIES.contains(code) || words.has("intake.place." + code);
   }
 
   private static String shortened(String code) {

@@ -18,8 +18,9 @@ final class ProfileCheck {
   /// The languages that the questionnaire offers, so that a client can meet each of them.
   static final List<String> LANGUAGES =
       List.of(
-          "ar", "bn", "cs", "de", "el", "en", "es", "fa", "fr", "he", "hi", "hu", "it", "ja", "ko",
-          "nl", "pa", "pl", "pt", "ro", "ru", "sv", "ta", "tr", "uk", "ur", "vi", "zh");
+          "ar", "bn", "cs", "da", "de", "el", "en", "es", "fa", "fi", "fr", "he", "hi", "hu", "it",
+          "ja", "ko", "nb", "nl", "pa", "pl", "pt", "ro", "ru", "sr", "sv", "ta", "tl", "tr", "uk",
+          "ur", "vi", "zh");
 
   private static final int LONGEST_NAME = 120;
   private static final int LONGEST_TITLE = 120;

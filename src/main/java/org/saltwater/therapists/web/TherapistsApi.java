@@ -1,6 +1,7 @@
 package org.saltwater.therapists.web;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,9 +16,11 @@ import org.saltwater.kernel.Refusal;
 import org.saltwater.kernel.Refusal.FieldProblem;
 import org.saltwater.kernel.SignedIn;
 import org.saltwater.kernel.WaysToMeet;
+import org.saltwater.site.Words;
 import org.saltwater.therapists.Approach;
 import org.saltwater.therapists.TherapistProfile;
 import org.saltwater.therapists.Therapists;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,10 +41,12 @@ class TherapistsApi {
 
   private final Therapists therapists;
   private final WaysToMeet ways;
+  private final MessageSource bundles;
 
-  TherapistsApi(Therapists therapists, WaysToMeet ways) {
+  TherapistsApi(Therapists therapists, WaysToMeet ways, MessageSource bundles) {
     this.ways = ways;
     this.therapists = therapists;
+    this.bundles = bundles;
   }
 
   /// What anyone may read of a therapist.
@@ -127,13 +132,17 @@ class TherapistsApi {
 
   @PutMapping("/{id}/licences")
   @For(Audience.COORDINATOR)
-  Place confirm(@PathVariable String id, @RequestBody Confirmation confirmation) {
+  Place confirm(
+      @AuthenticationPrincipal SignedIn me,
+      @PathVariable String id,
+      @RequestBody Confirmation confirmation) {
+    var words = new Words(bundles, Locale.ENGLISH);
     var licences = confirmation.licences() == null ? List.<String>of() : confirmation.licences();
     if (confirmation.licences() == null || licences.size() > LicencePages.MOST) {
       refuse(List.of(new FieldProblem("licences", "problem.field.Size")));
     }
     if (!licences.stream()
-        .allMatch(it -> LicencePages.isPlace(Objects.requireNonNullElse(it, "")))) {
+        .allMatch(it -> LicencePages.isPlace(Objects.requireNonNullElse(it, ""), words))) {
       refuse(List.of(new FieldProblem("licences", "problem.field.other")));
     }
     if (confirmation.worksWithHighRisk() == null) {
@@ -145,15 +154,17 @@ class TherapistsApi {
     therapists.confirm(
         therapist,
         licences.stream().map(Jurisdiction::new).collect(Collectors.toSet()),
-        confirmation.worksWithHighRisk());
+        confirmation.worksWithHighRisk(),
+        me.id());
     return Place.of(therapists.get(therapist));
   }
 
   @PostMapping("/{id}/leave")
   @For(Audience.COORDINATOR)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void leave(@PathVariable String id, @RequestBody Leaving leaving) {
-    therapists.leave(Ids.therapist(id), Ids.therapist(leaving.deputy()));
+  void leave(
+      @AuthenticationPrincipal SignedIn me, @PathVariable String id, @RequestBody Leaving leaving) {
+    therapists.leave(Ids.therapist(id), Ids.therapist(leaving.deputy()), me.id());
   }
 
   private static void refuse(List<FieldProblem> problems) {

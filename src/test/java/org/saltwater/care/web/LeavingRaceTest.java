@@ -18,6 +18,7 @@ import org.saltwater.care.Episodes;
 import org.saltwater.care.TherapistChanges;
 import org.saltwater.kernel.ClientId;
 import org.saltwater.kernel.Modality;
+import org.saltwater.kernel.PersonId;
 import org.saltwater.kernel.Refusal;
 import org.saltwater.kernel.TherapistId;
 import org.saltwater.scheduling.Appointments;
@@ -110,7 +111,7 @@ class LeavingRaceTest {
       tasks.add(
           5,
           () -> {
-            therapists.leave(leaving, deputy);
+            therapists.leave(leaving, deputy, PersonId.random());
             return "left";
           });
 
@@ -155,7 +156,7 @@ class LeavingRaceTest {
   }
 
   private String left(TherapistId therapist, TherapistId deputy) {
-    therapists.leave(therapist, deputy);
+    therapists.leave(therapist, deputy, PersonId.random());
     return "left";
   }
 

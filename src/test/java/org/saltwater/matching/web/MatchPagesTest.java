@@ -17,6 +17,7 @@ import org.saltwater.matching.Matching;
 import org.saltwater.scheduling.Availabilities;
 import org.saltwater.scheduling.Availability;
 import org.saltwater.therapists.Directory;
+import org.saltwater.therapists.TestTherapists;
 import org.saltwater.therapists.Therapists;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -124,7 +125,8 @@ class MatchPagesTest extends BrowserTest {
 
   @Test
   void aProfileTellsWhoThisIs() {
-    therapists.update(
+    TestTherapists.update(
+        therapists,
         withAbout(
             "I listen slowly. Silence is fine with me, and so are tears.\n\nBefore this I was a"
                 + " nurse for eleven years."));

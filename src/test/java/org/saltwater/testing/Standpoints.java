@@ -145,7 +145,10 @@ public class Standpoints {
     things.put("hold/{id}", appointment(client, therapist, soon.plusSeconds(7_200), "HELD"));
     things.put(
         "risk-flags/{id}",
-        get(RiskFlags.class).raise(client, RiskLevel.LOW, RiskSource.QUESTIONNAIRE).id().toString());
+        get(RiskFlags.class)
+            .raise(client, RiskLevel.LOW, RiskSource.QUESTIONNAIRE)
+            .id()
+            .toString());
     things.put("therapist-changes/{id}", get(TherapistChanges.class).begin(client).id().toString());
     things.put("change", things.get("therapist-changes/{id}"));
     things.put(

@@ -204,7 +204,8 @@ class Booking {
   /// Someone new to a therapist has answered the questionnaire and passes the filters that matching
   /// shows them by, whichever way they came here. When they meet is their own choice.
   ///
-  /// @throws Refusal no-way-to-meet, already-with-therapist, questionnaire-first, therapist-full, and
+  /// @throws Refusal no-way-to-meet, already-with-therapist, questionnaire-first, therapist-full,
+  // and
   ///     the others of [BookingProblem]
   void checkMayBook(ClientId client, TherapistId therapist) {
     if (ways.among(therapists.get(therapist).modalities()).isEmpty()) {

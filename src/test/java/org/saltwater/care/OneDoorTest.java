@@ -49,6 +49,7 @@ class OneDoorTest {
           "org.saltwater.care.web.ChangesApi",
           "org.saltwater.care.web.RecordApi",
           "org.saltwater.care.web.RecordPages",
+          "org.saltwater.demo.Past",
           "org.saltwater.intake.Intakes",
           "org.saltwater.matching.Waitlist",
           "org.saltwater.matching.WaitlistRounds",

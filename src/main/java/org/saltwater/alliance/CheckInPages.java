@@ -13,6 +13,7 @@ import org.saltwater.kernel.GeneralProblem;
 import org.saltwater.kernel.Refusal;
 import org.saltwater.kernel.Refusal.FieldProblem;
 import org.saltwater.kernel.SignedIn;
+import org.saltwater.safety.OnCall;
 import org.saltwater.sessions.SessionState;
 import org.saltwater.sessions.TherapySession;
 import org.saltwater.sessions.TherapySessions;
@@ -35,11 +36,13 @@ class CheckInPages {
   private final CheckIns checkIns;
   private final TherapySessions sessions;
   private final People people;
+  private final OnCall onCall;
 
-  CheckInPages(CheckIns checkIns, TherapySessions sessions, People people) {
+  CheckInPages(CheckIns checkIns, TherapySessions sessions, People people, OnCall onCall) {
     this.checkIns = checkIns;
     this.sessions = sessions;
     this.people = people;
+    this.onCall = onCall;
   }
 
   @GetMapping
@@ -93,9 +96,11 @@ class CheckInPages {
       boolean done) {
     var role = session.client().person().equals(me.id()) ? "client" : "therapist";
     var other = people.find(session.other(me.id())).map(person -> person.name()).orElse("");
+    var onCallNow = role.equals("client") ? onCall.isSomeoneThere() : null;
     return PageView.of(
         "alliance/check-in",
-        new CheckInView(path(session), role, other, session.start(), typed, errors, saved, done));
+        new CheckInView(
+            path(session), role, other, session.start(), typed, errors, saved, done, onCallNow));
   }
 
   private static Map<Item, Integer> ratings(Map<String, String> form) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.saltwater.site.FormErrors;
 
 /// The check-in as a page.
@@ -11,6 +12,8 @@ import org.saltwater.site.FormErrors;
 /// @param role `client` or `therapist`: the sentences differ
 /// @param saved whether it has been saved already; it can be changed
 /// @param done whether to say thank you instead of asking
+/// @param onCall whether someone is there now, to be said to a client before they type; null for a
+///     therapist
 public record CheckInView(
     String path,
     String role,
@@ -19,7 +22,8 @@ public record CheckInView(
     Typed typed,
     FormErrors errors,
     boolean saved,
-    boolean done) {
+    boolean done,
+    @Nullable Boolean onCall) {
   public List<Item> items() {
     return List.of(Item.values());
   }

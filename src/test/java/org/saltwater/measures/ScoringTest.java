@@ -3,6 +3,8 @@ package org.saltwater.measures;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,30 @@ class ScoringTest {
   private final Instrument phq9 = instruments.get("phq-9");
   private final Instrument gad7 = instruments.get("gad-7");
   private final Instrument auditC = instruments.get("audit-c");
+
+  @Test
+  void everyInstrumentIsShownInItsPublishedWords() throws IOException {
+    var shown = new StringBuilder();
+    for (var one : instruments.list()) {
+      shown.append('\n').append(one.id()).append(": ").append(one.recall()).append('\n');
+      for (var item : one.items()) {
+        shown.append(item.linkId()).append(' ').append(item.text()).append('\n');
+        item.choices()
+            .forEach(
+                choice ->
+                    shown
+                        .append("  ")
+                        .append(choice.value())
+                        .append(' ')
+                        .append(choice.text())
+                        .append('\n'));
+      }
+    }
+    try (var in = getClass().getResourceAsStream("/instruments/wording.txt")) {
+      var published = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(shown.toString()).isEqualTo(published.replaceAll("(?m)^#.*\n", ""));
+    }
+  }
 
   @ParameterizedTest
   @CsvSource({

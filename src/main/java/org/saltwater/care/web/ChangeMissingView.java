@@ -6,8 +6,10 @@ import org.saltwater.care.Lack;
 import org.saltwater.site.FormErrors;
 
 /// What was missing so far.
+///
+/// @param onCall whether someone is there now, said before anything is typed
 public record ChangeMissingView(
-    List<Lack> lacks, Set<Lack> chosen, String words, FormErrors errors) {
+    List<Lack> lacks, Set<Lack> chosen, String words, FormErrors errors, boolean onCall) {
   @Override
   public String toString() {
     return "ChangeMissingView[redacted]";

@@ -16,6 +16,7 @@ import org.saltwater.kernel.For.Audience;
 import org.saltwater.kernel.Refusal.FieldProblem;
 import org.saltwater.kernel.SignedIn;
 import org.saltwater.kernel.TherapistId;
+import org.saltwater.safety.OnCall;
 import org.saltwater.site.FormErrors;
 import org.saltwater.site.PageView;
 import org.saltwater.site.SeeOther;
@@ -40,11 +41,13 @@ class ChangePages {
   private final TherapistChanges changes;
   private final Episodes episodes;
   private final Therapists therapists;
+  private final OnCall onCall;
 
-  ChangePages(TherapistChanges changes, Episodes episodes, Therapists therapists) {
+  ChangePages(TherapistChanges changes, Episodes episodes, Therapists therapists, OnCall onCall) {
     this.changes = changes;
     this.episodes = episodes;
     this.therapists = therapists;
+    this.onCall = onCall;
   }
 
   @GetMapping
@@ -118,9 +121,11 @@ class ChangePages {
     return SeeOther.to("/change-therapist/matches");
   }
 
-  private static PageView missing(Set<Lack> lacks, String words, FormErrors errors) {
+  private PageView missing(Set<Lack> lacks, String words, FormErrors errors) {
     return PageView.of(
-        "care/change-missing", new ChangeMissingView(List.of(Lack.values()), lacks, words, errors));
+        "care/change-missing",
+        new ChangeMissingView(
+            List.of(Lack.values()), lacks, words, errors, onCall.isSomeoneThere()));
   }
 
   private String name(TherapistId therapist) {

@@ -2,7 +2,14 @@
 @NullMarked
 @ApplicationModule(
     allowedDependencies = {
-      "kernel", "audit", "site", "identity", "care", "safety", "sessions", "vault"
+      "kernel",
+      "audit",
+      "site",
+      "identity",
+      "care",
+      "safety",
+      "sessions",
+      "vault"
     })
 package org.saltwater.alliance;
 

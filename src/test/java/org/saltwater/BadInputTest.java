@@ -134,8 +134,7 @@ class BadInputTest {
     if (said.status() >= 500) {
       return Integer.toString(said.status());
     }
-    if (trial.path().contains(BadInput.UNDECODABLE)) {
-      // Tomcat refuses it by itself, before it knows of any path.
+    if (said.status() == 400 && isRefusedByTomcat(trial.path())) {
       return "";
     }
     var told =
@@ -144,6 +143,13 @@ class BadInputTest {
     return route.isApi() && said.status() >= 400 && !told
         ? said.status() + " without a problem"
         : "";
+  }
+
+  /// Tomcat answers these with its own bare page, before it knows of any route: what is not UTF-8,
+  /// and a NUL or an encoded slash in a path.
+  private static boolean isRefusedByTomcat(String address) {
+    var path = address.replaceFirst("\\?.*", "");
+    return address.contains(BadInput.UNDECODABLE) || path.contains("%00") || path.contains("%2F");
   }
 
   private Stream<Trial> addresses(Route route, MatrixLine line, Situation situation) {

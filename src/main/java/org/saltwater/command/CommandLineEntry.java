@@ -21,7 +21,7 @@ public final class CommandLineEntry {
     line.addSubcommand(
         new CommandLine(new AuditCommand()).addSubcommand(new AuditCommand.Verify()));
     line.addSubcommand(new RehearseCommand(platform));
-    line.addSubcommand(new KeysCommand());
+    line.addSubcommand(new CommandLine(new KeysCommand()).addSubcommand(new KeysCommand.Rotate()));
     line.addSubcommand(new CommandLine.HelpCommand());
     line.setExecutionExceptionHandler(
         (failure, command, parsed) -> {

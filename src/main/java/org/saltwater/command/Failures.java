@@ -2,6 +2,7 @@ package org.saltwater.command;
 
 import java.net.BindException;
 import java.util.stream.Stream;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.saltwater.database.DatabaseUnavailable;
 import org.saltwater.demo.DemoRefused;
 import org.saltwater.vault.RootKeyUnavailable;
@@ -19,6 +20,11 @@ final class Failures {
           || cause instanceof DemoRefused
           || cause instanceof RootKeyUnavailable) {
         return String.valueOf(cause.getMessage());
+      }
+      if (cause instanceof FlywayValidateException) {
+        return "The database was made by another version of Saltwater, and this one does not know"
+            + " its migrations. Start the version that made it, or name another folder with"
+            + " --data DIR; a demo's folder can be deleted.";
       }
       if (cause instanceof PortInUseException busy) {
         return "Port "

@@ -26,7 +26,8 @@ class StoreOptions {
     if (xdg != null && !xdg.isBlank()) {
       return Path.of(xdg);
     }
-    var home = Path.of(System.getProperty("user.home"));
+    var named = System.getenv("HOME");
+    var home = Path.of(named == null || named.isBlank() ? System.getProperty("user.home") : named);
     return System.getProperty("os.name").startsWith("Mac")
         ? home.resolve("Library").resolve("Application Support")
         : home.resolve(".local").resolve("share");

@@ -1,8 +1,9 @@
 package org.saltwater.vault;
 
 import com.google.crypto.tink.Aead;
+import org.saltwater.kernel.KeyWrapping;
 
-/// The key at the top: it wraps each client's key and nothing else. A file, or a key service.
+/// The key at the top: it wraps clients' keys and other modules' keys. A file, or a key service.
 public interface RootKey {
   /// Wraps under the newest root key; unwraps what any root key not yet retired has wrapped.
   Aead aead();
@@ -18,6 +19,11 @@ public interface RootKey {
   ///
   /// @return whether there is anything new to try with
   boolean reload();
+
+  /// Wraps other modules' keys.
+  default KeyWrapping wrapping() {
+    return new ModuleKeys(this);
+  }
 
   /// Whether the key lies readable on a disk. Good enough for a demo, and for nothing else.
   boolean isPlainText();

@@ -43,6 +43,6 @@ class VaultConfiguration {
 
   @Bean
   KeyWrapping keyWrapping(RootKey rootKey) {
-    return new ModuleKeys(rootKey);
+    return rootKey.wrapping();
   }
 }

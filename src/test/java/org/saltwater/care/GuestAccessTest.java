@@ -134,10 +134,10 @@ class GuestAccessTest {
   @Test
   void whoIsNotOnCallBreaksNoGlass() {
     assertRefused(() -> breakGlass(ben, mira), "not-on-call");
-    onCall(supervisor);
     assertRefused(
         () -> guests.breakGlass(practice.signedIn(supervisor), mira, OnCallReason.RISK_FLAG),
         "not-on-call");
+    assertRefused(() -> onCall(supervisor), "invalid");
     onCall(ben.person());
     assertRefused(() -> breakGlass(ben, new ClientId(UUID.randomUUID())), "not-found");
     assertThat(mayRead(ben.person())).isEmpty();

@@ -2,6 +2,9 @@ package org.saltwater.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.flywaydb.core.api.CoreErrorCode;
+import org.flywaydb.core.api.ErrorDetails;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.junit.jupiter.api.Test;
 
 class FailuresTest {
@@ -22,5 +25,17 @@ class FailuresTest {
   void aRefusalIsToldInItsOwnWords() {
     assertThat(Failures.inWords(new IllegalStateException(new StartRefused("Do this first."))))
         .isEqualTo("Do this first.");
+  }
+
+  @Test
+  void aFolderOfAnotherVersionIsToldInOneLineThatSaysWhatToDo() {
+    var failure =
+        new IllegalStateException(
+            new FlywayValidateException(
+                new ErrorDetails(CoreErrorCode.CHECKSUM_MISMATCH, "checksum mismatch"), "050"));
+
+    assertThat(Failures.inWords(failure))
+        .contains("another version", "--data")
+        .doesNotContain("050");
   }
 }

@@ -100,6 +100,9 @@ class ReadyToServeTest {
                 "--server.port=0",
                 "--saltwater.mode=" + mode,
                 "--saltwater.address=" + address,
+                "--saltwater.first-operator=ada@practice.example",
+                "--spring.mail.host=127.0.0.1",
+                "--spring.mail.port=1",
                 "--saltwater.data=" + folder));
     if (!passphrase.isEmpty()) {
       settings.add("--saltwater.vault.passphrase=" + passphrase);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +39,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class FillTest {
   private static final int THERAPISTS = 12;
   private static final HikariDataSource database = TestDatabase.fresh();
+  private static final Path folder = DemoRun.folder();
   private static List<String> told = List.of();
 
   /// A later start on the database that was filled.
@@ -45,7 +47,6 @@ class FillTest {
 
   @BeforeAll
   static void fillOnce() {
-    var folder = DemoRun.folder();
     try (var run = DemoRun.start(database, folder, THERAPISTS, at(TestClock.START))) {
       told = Told.by(run);
     }
@@ -92,7 +93,7 @@ class FillTest {
 
   @Test
   void aFilledDemoIsNotTakenForALargerOne() {
-    assertThatThrownBy(() -> DemoRun.start(database, DemoRun.folder(), 32_000, soonAfter()).close())
+    assertThatThrownBy(() -> DemoRun.start(database, folder, 32_000, soonAfter()).close())
         .hasRootCauseInstanceOf(DemoRefused.class)
         .hasStackTraceContaining("a demo of 12 therapists");
   }

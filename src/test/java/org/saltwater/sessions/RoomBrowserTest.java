@@ -187,7 +187,7 @@ class RoomBrowserTest extends BrowserTest {
     assertThat(client.getByText("This conversation has ended."))
         .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(15_000));
     assertThat(said(client)).hasText("Before");
-    assertThat(heading(therapist)).hasText("This is not open to you", soon());
+    assertThat(heading(therapist)).hasText("This page is not here", soon());
     assertAccessible(client);
   }
 

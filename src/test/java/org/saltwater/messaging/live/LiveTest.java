@@ -101,8 +101,8 @@ class LiveTest {
   @Test
   void strangersVisitorsAndOtherOriginsAreTurnedAway() {
     var stranger = Pair.begin(app);
-    assertTurnedAway(stranger.clientToken(), 403);
-    assertTurnedAway(stranger.therapistToken(), 403);
+    assertTurnedAway(stranger.clientToken(), 404);
+    assertTurnedAway(stranger.therapistToken(), 404);
     assertTurnedAway("nobody", 401);
     assertTurnedAway(pair.clientToken(), 403, "Origin", "https://elsewhere.example");
   }
@@ -126,8 +126,8 @@ class LiveTest {
     assertThat(therapist.closed.get(5, TimeUnit.SECONDS)).isEqualTo(4403);
     assertThat(client.closed.get(5, TimeUnit.SECONDS)).isEqualTo(4403);
     assertThat(count()).isZero();
-    assertTurnedAway(pair.therapistToken(), 403);
-    assertTurnedAway(pair.clientToken(), 403);
+    assertTurnedAway(pair.therapistToken(), 404);
+    assertTurnedAway(pair.clientToken(), 409);
   }
 
   @Test

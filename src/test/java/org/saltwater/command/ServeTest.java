@@ -190,7 +190,7 @@ class ServeTest {
                             .formatted(
                                 token, email, PASSWORD.replace(" ", "+").replace(",", "%2C")))));
 
-    assertThat(signedIn.statusCode()).isBetween(302, 303);
+    assertThat(signedIn.statusCode()).isEqualTo(303);
     assertSafe(cookie(signedIn, "__Host-saltwater"));
   }
 

@@ -90,7 +90,7 @@ class SignInTest {
     var attacker = new Visit(port);
     attacker.setCookie("__Host-saltwater", planted);
     assertThat(attacker.get("/account").status()).isEqualTo(303);
-    assertThat(attacker.get("/sign-in/second-step").status()).as("it ended").isEqualTo(302);
+    assertThat(attacker.get("/sign-in/second-step").status()).as("it ended").isEqualTo(303);
   }
 
   /// An id that we ourselves gave someone on the way in: the real thing to plant.

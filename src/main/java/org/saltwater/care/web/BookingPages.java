@@ -41,6 +41,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
 
 /// Choosing a time, and saying yes to it. Open to visitors, who get an account at the very end.
 @Controller
@@ -48,7 +49,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @For(Audience.ANYONE)
 class BookingPages {
   /// Where someone begins whose questionnaire this browser does not know.
-  private static final String BEGIN = "redirect:/begin";
+  private static final View BEGIN = SeeOther.to("/begin");
 
   private static final Set<Object> CHOOSE_ANOTHER =
       Set.of(
@@ -87,7 +88,7 @@ class BookingPages {
   }
 
   @GetMapping("/{therapist}")
-  Object times(
+  View times(
       @PathVariable UUID therapist,
       @RequestParam(defaultValue = "") String start,
       @RequestParam(defaultValue = "") String modality,
@@ -109,7 +110,7 @@ class BookingPages {
   }
 
   @PostMapping("/{therapist}")
-  Object hold(
+  View hold(
       @PathVariable UUID therapist,
       @RequestParam(defaultValue = "") String start,
       @RequestParam(defaultValue = "") String modality,
@@ -135,7 +136,7 @@ class BookingPages {
   }
 
   @GetMapping("/hold/{id}")
-  Object held(
+  View held(
       @PathVariable AppointmentId id,
       @AuthenticationPrincipal @Nullable SignedIn me,
       HttpServletRequest request) {
@@ -145,16 +146,16 @@ class BookingPages {
     }
     var appointment = own(id, client.get());
     if (appointment.isBooked()) {
-      return "redirect:/appointments/" + id;
+      return SeeOther.to("/appointments/" + id);
     }
     if (appointment.state() == AppointmentState.CANCELLED) {
-      return "redirect:/book/" + appointment.therapist();
+      return SeeOther.to("/book/" + appointment.therapist());
     }
     return hold(appointment, me, "", "", FormErrors.none());
   }
 
   @PostMapping("/hold/{id}")
-  Object confirm(
+  View confirm(
       @PathVariable AppointmentId id,
       @RequestParam(defaultValue = "") String name,
       @RequestParam(defaultValue = "") String email,
@@ -250,7 +251,7 @@ class BookingPages {
   }
 
   /// What no other time would mend: someone else's therapist, no licence, no place left.
-  private static Object elsewhere(Refusal refusal) {
+  private static View elsewhere(Refusal refusal) {
     if (refusal.type() == BookingProblem.QUESTIONNAIRE_FIRST) {
       return BEGIN;
     }

@@ -12,6 +12,7 @@ import org.saltwater.kernel.SignedIn;
 import org.saltwater.kernel.TherapistId;
 import org.saltwater.site.FormErrors;
 import org.saltwater.site.PageView;
+import org.saltwater.site.SeeOther;
 import org.saltwater.therapists.TherapistProblem;
 import org.saltwater.therapists.Therapists;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
 
 @Controller
 @RequestMapping("/practice/therapists")
@@ -52,7 +54,7 @@ class StaffPages {
   }
 
   @PostMapping("/{id}/places")
-  Object changePlaces(
+  View changePlaces(
       @AuthenticationPrincipal SignedIn me,
       @PathVariable UUID id,
       @RequestParam(defaultValue = "") String places,
@@ -60,7 +62,7 @@ class StaffPages {
     var therapist = new TherapistId(id);
     try {
       staff.changePlaces(me, therapist, number(places), paused != null);
-      return "redirect:/practice/therapists/" + id + "?saved";
+      return SeeOther.to("/practice/therapists/" + id + "?saved");
     } catch (Refusal refusal) {
       if (refusal.type() != GeneralProblem.INVALID) {
         throw refusal;
@@ -84,7 +86,7 @@ class StaffPages {
   }
 
   @PostMapping("/{id}/leaving")
-  Object leave(
+  View leave(
       @AuthenticationPrincipal SignedIn me,
       @PathVariable UUID id,
       @RequestParam(defaultValue = "") String name,
@@ -94,7 +96,7 @@ class StaffPages {
         throw new Refusal(TherapistProblem.DEPUTY_UNFIT);
       }
       staff.leave(me, new TherapistId(id), new TherapistId(deputy));
-      return "redirect:/practice/therapists/" + id;
+      return SeeOther.to("/practice/therapists/" + id);
     } catch (Refusal refusal) {
       if (refusal.type() != TherapistProblem.DEPUTY_UNFIT) {
         throw refusal;

@@ -15,6 +15,7 @@ import org.saltwater.kernel.Refusal;
 import org.saltwater.kernel.SignedIn;
 import org.saltwater.site.FormErrors;
 import org.saltwater.site.PageView;
+import org.saltwater.site.SeeOther;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,7 +23,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.view.RedirectView;
 
 /// A person's own account: name, password, and where they are signed in.
 @Controller
@@ -37,7 +37,7 @@ class AccountPages {
           "passkeys-removed",
           "confirmed");
 
-  private static final RedirectView CONFIRM = new RedirectView("/account/confirm");
+  private static final View CONFIRM = SeeOther.to("/account/confirm");
 
   private final People people;
   private final SignIns signIns;
@@ -133,7 +133,7 @@ class AccountPages {
   @GetMapping("/account/second-step")
   View secondStep(@AuthenticationPrincipal SignedIn me, HttpServletRequest request) {
     if (secondSteps.isSetUp(me.id())) {
-      return new RedirectView("/account");
+      return SeeOther.to("/account");
     }
     return signIns.isFresh(request) ? setUp(me, FormErrors.none()) : CONFIRM;
   }
@@ -203,7 +203,7 @@ class AccountPages {
             errors));
   }
 
-  private static RedirectView done(String what) {
-    return new RedirectView("/account?done=" + what);
+  private static View done(String what) {
+    return SeeOther.to("/account?done=" + what);
   }
 }

@@ -14,6 +14,7 @@ import org.saltwater.kernel.For.Audience;
 import org.saltwater.kernel.GeneralProblem;
 import org.saltwater.kernel.PersonId;
 import org.saltwater.kernel.Refusal;
+import org.saltwater.site.SeeOther;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.HttpStatus;
@@ -24,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
-import org.springframework.web.servlet.view.RedirectView;
+import org.springframework.web.servlet.View;
 
 /// One click, no password, no code: only in a demo, and only for the people the demo invented.
 @Controller
@@ -42,13 +43,13 @@ class DemoSignIn {
   }
 
   @PostMapping("/demo/sign-in")
-  RedirectView signIn(
+  View signIn(
       @RequestParam String person,
       @RequestParam(required = false) @Nullable String next,
       HttpServletRequest request,
       HttpServletResponse response) {
     signIns.start(invented(person), request, response);
-    return new RedirectView(Next.safe(next));
+    return SeeOther.to(Next.safe(next));
   }
 
   @GetMapping("/api/v1/demo/people")

@@ -19,6 +19,7 @@ import org.saltwater.kernel.Role;
 import org.saltwater.kernel.SignedIn;
 import org.saltwater.site.FormErrors;
 import org.saltwater.site.PageView;
+import org.saltwater.site.SeeOther;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,7 +27,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.view.RedirectView;
 
 /// Inviting those who work here, and accepting.
 @Controller
@@ -55,7 +55,7 @@ class InvitationPages {
     var chosen = roles(roles);
     try {
       invitations.invite(me, name, email, chosen, me.zone());
-      return new RedirectView("/invitations?sent");
+      return SeeOther.to("/invitations?sent");
     } catch (Refusal refusal) {
       if (refusal.fields().isEmpty()) {
         throw refusal;
@@ -71,7 +71,7 @@ class InvitationPages {
     } catch (IllegalArgumentException noId) {
       throw new Refusal(GeneralProblem.NOT_FOUND);
     }
-    return new RedirectView("/invitations");
+    return SeeOther.to("/invitations");
   }
 
   @GetMapping("/invitation/{token}")
@@ -90,7 +90,7 @@ class InvitationPages {
     var person = invited(token);
     try {
       var accepted = invitations.accept(token, new Redacted<>(password));
-      return new RedirectView(steps.goOn(accepted, Next.HOME, request, response));
+      return SeeOther.to(steps.goOn(accepted, Next.HOME, request, response));
     } catch (Refusal refusal) {
       if (refusal.fields().isEmpty()) {
         throw refusal;

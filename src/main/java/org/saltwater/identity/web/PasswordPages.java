@@ -11,13 +11,13 @@ import org.saltwater.kernel.Redacted;
 import org.saltwater.kernel.Refusal;
 import org.saltwater.site.FormErrors;
 import org.saltwater.site.PageView;
+import org.saltwater.site.SeeOther;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.view.RedirectView;
 
 /// A forgotten password, and the link that confirms an address.
 @Controller
@@ -89,7 +89,7 @@ class PasswordPages {
             .spend(LinkKind.CONFIRM_EMAIL, token)
             .orElseThrow(() -> new Refusal(IdentityProblem.LINK_SPENT));
     people.confirmEmail(person);
-    return new RedirectView(Next.HOME);
+    return SeeOther.to(Next.HOME);
   }
 
   private static PageView newPassword(String token, FormErrors errors) {

@@ -14,19 +14,19 @@ import org.saltwater.kernel.For.Audience;
 import org.saltwater.kernel.Refusal;
 import org.saltwater.site.FormErrors;
 import org.saltwater.site.PageView;
+import org.saltwater.site.SeeOther;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.view.RedirectView;
 
 /// What comes after the password: the code, or setting the app up first. Whoever comes here without
 /// a right password before is sent back to it.
 @Controller
 @For(Audience.ANYONE)
 class SecondStepPages {
-  private static final RedirectView BACK = new RedirectView("/sign-in");
+  private static final View BACK = SeeOther.to("/sign-in");
 
   private final SignInSteps steps;
   private final SecondSteps secondSteps;
@@ -62,7 +62,7 @@ class SecondStepPages {
     try {
       steps.code(people.get(halfWay.get().person()), code);
       signIns.start(halfWay.get().person(), request, response);
-      return new RedirectView(halfWay.get().next());
+      return SeeOther.to(halfWay.get().next());
     } catch (Refusal refusal) {
       if (refusal.fields().isEmpty()) {
         throw refusal;

@@ -16,6 +16,7 @@ import org.saltwater.kernel.Role;
 import org.saltwater.kernel.SignedIn;
 import org.saltwater.site.FormErrors;
 import org.saltwater.site.PageView;
+import org.saltwater.site.SeeOther;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -23,7 +24,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.view.RedirectView;
 
 /// Signing in with e-mail and password, and out again.
 @Controller
@@ -43,9 +43,7 @@ class SignInPages {
   View form(
       @RequestParam(required = false) @Nullable String next,
       @AuthenticationPrincipal @Nullable SignedIn me) {
-    return me != null
-        ? new RedirectView(Next.safe(next))
-        : page(Next.safe(next), "", FormErrors.none());
+    return me != null ? SeeOther.to(Next.safe(next)) : page(Next.safe(next), "", FormErrors.none());
   }
 
   @PostMapping("/sign-in")
@@ -57,7 +55,7 @@ class SignInPages {
       HttpServletResponse response) {
     try {
       var person = steps.byPassword(email, new Redacted<>(password), request);
-      return new RedirectView(steps.goOn(person, Next.safe(next), request, response));
+      return SeeOther.to(steps.goOn(person, Next.safe(next), request, response));
     } catch (Refusal refusal) {
       if (refusal.fields().isEmpty()) {
         throw refusal;
@@ -77,7 +75,7 @@ class SignInPages {
   @For(Audience.SIGNED_IN)
   View signOut(@AuthenticationPrincipal SignedIn me, HttpServletRequest request) {
     signIns.end(me, request);
-    return new RedirectView("/");
+    return SeeOther.to("/");
   }
 
   private PageView page(String next, String email, FormErrors errors) {

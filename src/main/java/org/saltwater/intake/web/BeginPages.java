@@ -20,10 +20,12 @@ import org.saltwater.kernel.Role;
 import org.saltwater.kernel.SignedIn;
 import org.saltwater.safety.OnCall;
 import org.saltwater.site.PageView;
+import org.saltwater.site.SeeOther;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.View;
 
 /// Before the first question, and the way out.
 @Controller
@@ -70,7 +72,7 @@ class BeginPages {
 
   /// Someone who has begun already goes on; everyone else gets a new questionnaire.
   @PostMapping("/begin")
-  String start(
+  View start(
       @AuthenticationPrincipal @Nullable SignedIn me,
       HttpServletRequest request,
       HttpServletResponse response) {
@@ -79,14 +81,14 @@ class BeginPages {
     }
     var known = visitor.find(request);
     if (known.isPresent()) {
-      return "redirect:/begin/" + Ways.goOn(known.get());
+      return SeeOther.to("/begin/" + Ways.goOn(known.get()));
     }
     limits.spend(RateLimit.INTAKE, request.getRemoteAddr());
     var begun = intakes.begin(me == null ? ClientId.random() : me.client());
     if (me == null) {
       cookie.keep(response, begun.token());
     }
-    return "redirect:/begin/1";
+    return SeeOther.to("/begin/1");
   }
 
   @GetMapping("/begin/forget")

@@ -10,9 +10,11 @@ import org.saltwater.intake.Intakes;
 import org.saltwater.kernel.For;
 import org.saltwater.kernel.For.Audience;
 import org.saltwater.site.PageView;
+import org.saltwater.site.SeeOther;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.View;
 
 /// The end of the questions.
 @Controller
@@ -31,26 +33,26 @@ class DonePages {
   }
 
   @GetMapping(Ways.DONE)
-  Object show(HttpServletRequest request, Locale reader) {
+  View show(HttpServletRequest request, Locale reader) {
     return visitor
         .find(request)
-        .<Object>map(
+        .<View>map(
             intake ->
                 intake.walk().end().isPresent()
-                    ? "redirect:" + Ways.address(intake, intake.walk().end())
+                    ? SeeOther.to(Ways.address(intake, intake.walk().end()))
                     : PageView.of("intake/done", view(intake, reader)))
-        .orElse("redirect:/begin");
+        .orElse(SeeOther.to("/begin"));
   }
 
   @PostMapping(Ways.DONE)
-  String finish(HttpServletRequest request, HttpServletResponse response) {
+  View finish(HttpServletRequest request, HttpServletResponse response) {
     var intake = visitor.get(request);
     cookie.renew(request, response);
     if (!intake.walk().isComplete()) {
-      return "redirect:" + Ways.DONE;
+      return SeeOther.to(Ways.DONE);
     }
     intakes.complete(intake.client());
-    return "redirect:/matches";
+    return SeeOther.to("/matches");
   }
 
   private DoneView view(Intake intake, Locale reader) {

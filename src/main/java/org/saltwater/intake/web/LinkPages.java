@@ -15,11 +15,13 @@ import org.saltwater.kernel.Refusal;
 import org.saltwater.kernel.Refusal.FieldProblem;
 import org.saltwater.site.FormErrors;
 import org.saltwater.site.PageView;
+import org.saltwater.site.SeeOther;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
 
 /// Going on somewhere else, by a mailed link.
 @Controller
@@ -36,9 +38,9 @@ class LinkPages {
   }
 
   @GetMapping("/begin/link")
-  Object ask(HttpServletRequest request) {
+  View ask(HttpServletRequest request) {
     return visitor.find(request).isEmpty()
-        ? "redirect:/begin"
+        ? SeeOther.to("/begin")
         : PageView.of("intake/link", new LinkView("", false, FormErrors.none()));
   }
 
@@ -63,8 +65,8 @@ class LinkPages {
   }
 
   @PostMapping("/begin/link/{token:[\\w-]{43}}")
-  String open(@PathVariable String token, HttpServletResponse response) {
+  View open(@PathVariable String token, HttpServletResponse response) {
     cookie.keep(response, links.spend(new IntakeToken(token)).token());
-    return "redirect:/begin";
+    return SeeOther.to("/begin");
   }
 }

@@ -13,10 +13,12 @@ import org.saltwater.safety.CrisisLines;
 import org.saltwater.safety.OnCall;
 import org.saltwater.site.FormErrors;
 import org.saltwater.site.PageView;
+import org.saltwater.site.SeeOther;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
 
 /// Help at once, in the middle of the questions, and a way for a human to make contact.
 @Controller
@@ -39,15 +41,15 @@ class PausePages {
   }
 
   @GetMapping("/begin/pause")
-  Object show(@RequestParam(defaultValue = "1") int next, HttpServletRequest request) {
+  View show(@RequestParam(defaultValue = "1") int next, HttpServletRequest request) {
     return visitor
         .find(request)
-        .<Object>map(intake -> page(intake, next, "", false, FormErrors.none()))
-        .orElse("redirect:/begin");
+        .<View>map(intake -> page(intake, next, "", false, FormErrors.none()))
+        .orElse(SeeOther.to("/begin"));
   }
 
   @PostMapping("/begin/pause")
-  Object reach(
+  View reach(
       @RequestParam(defaultValue = "1") int next,
       @RequestParam(defaultValue = "") String reach,
       HttpServletRequest request) {

@@ -18,10 +18,12 @@ import org.saltwater.kernel.GeneralProblem;
 import org.saltwater.kernel.Refusal;
 import org.saltwater.safety.CrisisLines;
 import org.saltwater.site.PageView;
+import org.saltwater.site.SeeOther;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.View;
 
 /// The questions, a page at a time, forward and back.
 @Controller
@@ -49,15 +51,15 @@ class QuestionPages {
   }
 
   @GetMapping("/begin/{number:\\d{1,3}}")
-  Object show(@PathVariable int number, HttpServletRequest request, Locale reader) {
+  View show(@PathVariable int number, HttpServletRequest request, Locale reader) {
     var known = visitor.find(request);
     if (known.isEmpty()) {
-      return "redirect:/begin";
+      return SeeOther.to("/begin");
     }
     var intake = known.get();
     var group = get(intake, number);
     if (!Intakes.isOpen(intake, group)) {
-      return "redirect:/begin/" + Ways.goOn(intake);
+      return SeeOther.to("/begin/" + Ways.goOn(intake));
     }
     return group.end()
         ? PageView.of("intake/end", end(intake, group, reader))
@@ -66,18 +68,18 @@ class QuestionPages {
   }
 
   @PostMapping("/begin/{number:\\d{1,3}}")
-  Object answer(
+  View answer(
       @PathVariable int number,
       HttpServletRequest request,
       HttpServletResponse response,
       Locale reader) {
     var known = visitor.find(request);
     if (known.isEmpty()) {
-      return "redirect:/begin";
+      return SeeOther.to("/begin");
     }
     var group = get(known.get(), number);
     if (!Intakes.isOpen(known.get(), group)) {
-      return "redirect:/begin/" + Ways.goOn(known.get());
+      return SeeOther.to("/begin/" + Ways.goOn(known.get()));
     }
     cookie.renew(request, response);
     var saved = intakes.save(known.get().client(), group.linkId(), fields(request));
@@ -85,9 +87,9 @@ class QuestionPages {
     var back = BACK.equals(request.getParameter("go"));
     return switch (saved) {
       case PageSaved.Kept(var after, var next, var help) when help ->
-          "redirect:/begin/pause?next=" + number(after, group, next.orElse(group), back);
+          SeeOther.to("/begin/pause?next=" + number(after, group, next.orElse(group), back));
       case PageSaved.Kept(var after, var next, var help) when !back ->
-          "redirect:" + Ways.address(after, next);
+          SeeOther.to(Ways.address(after, next));
       case PageSaved.AnotherLook(var after, var given, var problems, var help) when !back ->
           PageView.of(
                   "intake/question",
@@ -96,8 +98,8 @@ class QuestionPages {
                       .withHelp(help ? Ways.lines(lines, after) : null))
               .withStatus(GeneralProblem.INVALID.status());
       case PageSaved.AnotherLook(var after, var given, var problems, var help) when help ->
-          "redirect:/begin/pause?next=" + number(after, group, group, true);
-      default -> "redirect:" + backFrom(intake, group);
+          SeeOther.to("/begin/pause?next=" + number(after, group, group, true));
+      default -> SeeOther.to(backFrom(intake, group));
     };
   }
 

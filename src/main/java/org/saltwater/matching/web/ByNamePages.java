@@ -12,6 +12,7 @@ import org.saltwater.matching.Introductions;
 import org.saltwater.matching.MatchRequest;
 import org.saltwater.matching.Matching;
 import org.saltwater.site.PageView;
+import org.saltwater.site.SeeOther;
 import org.saltwater.site.Words;
 import org.saltwater.therapists.TherapistProfile;
 import org.saltwater.therapists.Therapists;
@@ -19,6 +20,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
 
 /// For a client who knows a name: whether this therapist fits, and if not, why not.
 @Controller
@@ -47,12 +49,12 @@ class ByNamePages {
   }
 
   @GetMapping("/matches/by-name")
-  Object byName(
+  View byName(
       HttpServletRequest request, @RequestParam(defaultValue = "") String name, Locale locale) {
     return seekers
         .find(request)
-        .<Object>map(answers -> byName(answers, name.strip(), new Words(bundles, locale)))
-        .orElse("redirect:/begin");
+        .<View>map(answers -> byName(answers, name.strip(), new Words(bundles, locale)))
+        .orElse(SeeOther.to("/begin"));
   }
 
   private PageView byName(MatchingAnswers answers, String typed, Words words) {

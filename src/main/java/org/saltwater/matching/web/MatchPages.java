@@ -18,12 +18,14 @@ import org.saltwater.matching.Matching;
 import org.saltwater.matching.Waitlist;
 import org.saltwater.site.FormErrors;
 import org.saltwater.site.PageView;
+import org.saltwater.site.SeeOther;
 import org.saltwater.site.Words;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
 
 /// Who fits, for a visitor with a finished questionnaire or a signed-in client. Everyone else is
 /// led to the questionnaire.
@@ -55,28 +57,28 @@ class MatchPages {
   }
 
   @GetMapping("/matches")
-  Object matches(HttpServletRequest request, Locale locale) {
+  View matches(HttpServletRequest request, Locale locale) {
     return seekers
         .find(request)
-        .<Object>map(answers -> matches(answers, new Words(bundles, locale)))
-        .orElse("redirect:/begin");
+        .<View>map(answers -> matches(answers, new Words(bundles, locale)))
+        .orElse(SeeOther.to("/begin"));
   }
 
   @GetMapping("/matches/all")
-  Object all(HttpServletRequest request, @RequestParam @Nullable String from, Locale locale) {
+  View all(HttpServletRequest request, @RequestParam @Nullable String from, Locale locale) {
     return seekers
         .find(request)
-        .<Object>map(answers -> all(answers, from, new Words(bundles, locale)))
-        .orElse("redirect:/begin");
+        .<View>map(answers -> all(answers, from, new Words(bundles, locale)))
+        .orElse(SeeOther.to("/begin"));
   }
 
   /// Joining the line. An address is asked only of who has no account.
   @PostMapping("/matches/wait")
-  Object join(
+  View join(
       HttpServletRequest request, @RequestParam(defaultValue = "") String email, Locale locale) {
     var answers = seekers.find(request).orElse(null);
     if (answers == null) {
-      return "redirect:/begin";
+      return SeeOther.to("/begin");
     }
     if (!isEmailNeeded(answers)) {
       waitlist.join(answers, Optional.empty());
@@ -87,13 +89,13 @@ class MatchPages {
       var errors = new FormErrors(List.of(problem));
       return nobody(answers, new Words(bundles, locale), email, errors).withStatus(422);
     }
-    return "redirect:/matches";
+    return SeeOther.to("/matches");
   }
 
   @PostMapping("/matches/wait/leave")
-  String leave(HttpServletRequest request) {
+  View leave(HttpServletRequest request) {
     seekers.find(request).ifPresent(answers -> waitlist.leave(answers.client()));
-    return "redirect:/matches";
+    return SeeOther.to("/matches");
   }
 
   private PageView matches(MatchingAnswers answers, Words words) {

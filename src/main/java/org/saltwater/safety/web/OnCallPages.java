@@ -22,12 +22,14 @@ import org.saltwater.safety.web.OnCallView.ShiftLine;
 import org.saltwater.site.FormErrors;
 import org.saltwater.site.Option;
 import org.saltwater.site.PageView;
+import org.saltwater.site.SeeOther;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
 
 @Controller
 @For(Audience.COORDINATOR)
@@ -47,7 +49,7 @@ class OnCallPages {
 
   /// Times are typed on the coordinator's own clock.
   @PostMapping("/on-call")
-  Object add(
+  View add(
       @AuthenticationPrincipal SignedIn me,
       @RequestParam(defaultValue = "") String person,
       @RequestParam(defaultValue = "") String from,
@@ -79,13 +81,13 @@ class OnCallPages {
       return page(person, from, to, FormErrors.of(refused))
           .withStatus(GeneralProblem.INVALID.status());
     }
-    return "redirect:/on-call";
+    return SeeOther.to("/on-call");
   }
 
   @PostMapping("/on-call/{shift}/remove")
-  String remove(@AuthenticationPrincipal SignedIn me, @PathVariable UUID shift) {
+  View remove(@AuthenticationPrincipal SignedIn me, @PathVariable UUID shift) {
     onCall.remove(shift, me.id());
-    return "redirect:/on-call";
+    return SeeOther.to("/on-call");
   }
 
   private PageView page(String person, String from, String to, FormErrors errors) {

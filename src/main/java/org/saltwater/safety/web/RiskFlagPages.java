@@ -18,12 +18,14 @@ import org.saltwater.safety.RiskState;
 import org.saltwater.safety.web.RiskFlagsView.FlagLine;
 import org.saltwater.safety.web.RiskFlagsView.StepLine;
 import org.saltwater.site.PageView;
+import org.saltwater.site.SeeOther;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
 
 @Controller
 @For({Audience.COORDINATOR, Audience.THERAPIST})
@@ -44,10 +46,10 @@ class RiskFlagPages {
   }
 
   @PostMapping("/risk-flags/{id}")
-  String move(
+  View move(
       @AuthenticationPrincipal SignedIn me, @PathVariable UUID id, @RequestParam RiskState state) {
     followUp.move(me, id, state);
-    return "redirect:/risk-flags";
+    return SeeOther.to("/risk-flags");
   }
 
   /// Shown once, on the page that answers: not in an address, and not to whoever reloads.

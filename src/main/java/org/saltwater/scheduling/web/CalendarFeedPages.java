@@ -8,6 +8,7 @@ import org.saltwater.kernel.Refusal;
 import org.saltwater.kernel.SignedIn;
 import org.saltwater.scheduling.CalendarFeeds;
 import org.saltwater.site.PageView;
+import org.saltwater.site.SeeOther;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.View;
 
 /// A person's appointments for their own calendar app, by a secret link.
 @Controller
@@ -47,9 +49,9 @@ class CalendarFeedPages {
 
   @PostMapping("/calendar/link/off")
   @For({Audience.CLIENT, Audience.THERAPIST})
-  String turnOff(@AuthenticationPrincipal SignedIn me) {
+  View turnOff(@AuthenticationPrincipal SignedIn me) {
     feeds.turnOff(me.id());
-    return "redirect:/calendar/link";
+    return SeeOther.to("/calendar/link");
   }
 
   /// Calendar apps have no sign-in here; the token is the key.

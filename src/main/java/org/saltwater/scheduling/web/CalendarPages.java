@@ -30,6 +30,7 @@ import org.saltwater.scheduling.Availability;
 import org.saltwater.scheduling.Slots;
 import org.saltwater.scheduling.Treatment;
 import org.saltwater.site.PageView;
+import org.saltwater.site.SeeOther;
 import org.saltwater.site.Words;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
@@ -40,6 +41,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
 
 /// The therapist's week.
 @Controller
@@ -133,10 +135,10 @@ class CalendarPages {
   }
 
   @PostMapping("/appointments/{id}/cancel")
-  String cancel(@AuthenticationPrincipal SignedIn me, @PathVariable AppointmentId id) {
+  View cancel(@AuthenticationPrincipal SignedIn me, @PathVariable AppointmentId id) {
     own(me, id);
     appointments.cancel(id, me.id());
-    return "redirect:/calendar?done=cancelled";
+    return SeeOther.to("/calendar?done=cancelled");
   }
 
   private CalendarEntry entry(SignedIn me, AppointmentId id, Locale locale) {

@@ -16,6 +16,7 @@ import org.saltwater.scheduling.DatedChange;
 import org.saltwater.scheduling.Slots;
 import org.saltwater.site.FormErrors;
 import org.saltwater.site.PageView;
+import org.saltwater.site.SeeOther;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
 
 /// Where a therapist says when they can be met.
 @Controller
@@ -54,7 +56,7 @@ class HoursPages {
   }
 
   @PostMapping
-  Object save(@AuthenticationPrincipal SignedIn me, @ModelAttribute HoursForm form) {
+  View save(@AuthenticationPrincipal SignedIn me, @ModelAttribute HoursForm form) {
     var before = current(me);
     var problems = form.listProblems();
     if (!problems.isEmpty()) {
@@ -63,11 +65,11 @@ class HoursPages {
           .withStatus(422);
     }
     availabilities.change(me.therapist(), me.zone(), known -> form.applyTo(withoutPast(known)));
-    return "redirect:/calendar/hours?saved=hours";
+    return SeeOther.to("/calendar/hours?saved=hours");
   }
 
   @PostMapping("/changes")
-  Object add(@AuthenticationPrincipal SignedIn me, @ModelAttribute ChangeForm form) {
+  View add(@AuthenticationPrincipal SignedIn me, @ModelAttribute ChangeForm form) {
     var before = current(me);
     var problems = form.listProblems(today(before), coming(before).size());
     if (!problems.isEmpty()) {
@@ -89,18 +91,18 @@ class HoursPages {
                 Stream.concat(withoutPast(known).changes().stream(), form.changes().stream())
                     .distinct()
                     .toList()));
-    return "redirect:/calendar/hours?saved=change#changes";
+    return SeeOther.to("/calendar/hours?saved=change#changes");
   }
 
   @PostMapping("/changes/remove")
-  String remove(@AuthenticationPrincipal SignedIn me, @RequestParam String change) {
+  View remove(@AuthenticationPrincipal SignedIn me, @RequestParam String change) {
     availabilities.change(
         me.therapist(),
         me.zone(),
         known ->
             known.withChanges(
                 known.changes().stream().filter(it -> !it.toString().equals(change)).toList()));
-    return "redirect:/calendar/hours?saved=removed#changes";
+    return SeeOther.to("/calendar/hours?saved=removed#changes");
   }
 
   private Availability current(SignedIn me) {

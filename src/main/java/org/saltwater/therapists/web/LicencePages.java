@@ -13,6 +13,7 @@ import org.saltwater.kernel.Refusal.FieldProblem;
 import org.saltwater.kernel.SignedIn;
 import org.saltwater.site.FormErrors;
 import org.saltwater.site.PageView;
+import org.saltwater.site.SeeOther;
 import org.saltwater.site.Words;
 import org.saltwater.therapists.ProfileWords;
 import org.saltwater.therapists.TherapistProfile;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
 
 /// What nobody may say of themselves: where a therapist is licensed, and that they are competent
 /// for clients at high risk. A coordinator who has seen the papers enters it.
@@ -56,7 +58,7 @@ class LicencePages {
   }
 
   @PostMapping("/therapists/{id}/licences")
-  Object save(
+  View save(
       @AuthenticationPrincipal SignedIn me,
       @PathVariable String id,
       @RequestParam(defaultValue = "") String licences,
@@ -85,7 +87,7 @@ class LicencePages {
         codes.stream().map(Jurisdiction::new).collect(Collectors.toSet()),
         highRisk != null,
         me.id());
-    return "redirect:/therapists/" + profile.id() + "/licences?saved";
+    return SeeOther.to("/therapists/" + profile.id() + "/licences?saved");
   }
 
   private PageView page(

@@ -10,6 +10,7 @@ import org.saltwater.kernel.SignedIn;
 import org.saltwater.kernel.WaysToMeet;
 import org.saltwater.site.FormErrors;
 import org.saltwater.site.PageView;
+import org.saltwater.site.SeeOther;
 import org.saltwater.site.Words;
 import org.saltwater.therapists.ProfileWords;
 import org.saltwater.therapists.Standing;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
 
 /// A therapist writes their own profile; the first time they save it, they appear in the practice.
 @Controller
@@ -45,15 +47,14 @@ class MyProfilePages {
   }
 
   @PostMapping("/my-profile")
-  Object save(
-      @AuthenticationPrincipal SignedIn me, @ModelAttribute ProfileForm form, Locale locale) {
+  View save(@AuthenticationPrincipal SignedIn me, @ModelAttribute ProfileForm form, Locale locale) {
     var profile = therapists.find(me.therapist()).orElseGet(() -> blank(me));
     var problems = ProfileCheck.problems(form, ways);
     if (!problems.isEmpty()) {
       return page(profile, form, new FormErrors(problems), false, locale).withStatus(422);
     }
     therapists.save(form.applyTo(profile));
-    return "redirect:/my-profile?saved";
+    return SeeOther.to("/my-profile?saved");
   }
 
   private PageView page(

@@ -47,8 +47,7 @@ class AuditCommand implements Runnable {
     @Override
     public Integer call() {
       var data = store.dataFor("practice");
-      var url =
-          Optional.ofNullable(System.getenv("SALTWATER_DATABASE_URL")).filter(it -> !it.isBlank());
+      var url = store.databaseUrl();
       var report = verify(data, url);
       if (report.isClean()) {
         System.out.println(

@@ -1,6 +1,7 @@
 package org.saltwater.command;
 
 import java.net.URI;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ class JourneyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return new Journey(address(), operator(), System.out).run();
+    return new Journey(address(), operator(), System.out, Clock.systemUTC()).run();
   }
 
   private URI address() {

@@ -57,8 +57,7 @@ class KeysCommand implements Callable<Integer> {
     @Override
     public Integer call() {
       var data = store.dataFor("practice");
-      var url =
-          Optional.ofNullable(System.getenv("SALTWATER_DATABASE_URL")).filter(it -> !it.isBlank());
+      var url = store.databaseUrl();
       var wrapped = rotate(data, url, Optional.of(new Redacted<>(passphrase())));
       System.out.println(
           wrapped

@@ -21,6 +21,11 @@ class StoreOptions {
         .normalize();
   }
 
+  /// The practice's own database; empty for the embedded one.
+  Optional<String> databaseUrl() {
+    return Optional.ofNullable(System.getenv("SALTWATER_DATABASE_URL")).filter(it -> !it.isBlank());
+  }
+
   private static Path userData() {
     var xdg = System.getenv("XDG_DATA_HOME");
     if (xdg != null && !xdg.isBlank()) {

@@ -14,9 +14,12 @@ import org.saltwater.kernel.SignedIn;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 
-/// The few things kept with a sign-in, as bytes. Reading them back makes objects of ours, of Spring
+/// The few things kept with a sign-in, by the names that Spring Session and Spring Security keep
+// them
+/// under, whose shape is a map. Reading them back makes objects of ours, of Spring
 /// Security's and of plain Java only, so that whoever could write to the table could not run code.
-final class Attributes {
+record Attributes(Map<String, Object> values) {
+  static final Attributes NONE = new Attributes(Map.of());
   static final String DEVICE = "device";
   static final String LIMITS = "limits";
   static final String CONFIRMED = "confirmed";
@@ -26,12 +29,14 @@ final class Attributes {
           "maxdepth=20;maxbytes=65536;org.saltwater.**;org.springframework.security.**;"
               + "java.lang.*;java.util.*;java.time.*;java.net.URI;!*");
 
-  private Attributes() {}
+  Attributes {
+    values = Map.copyOf(values);
+  }
 
-  static byte[] write(Map<String, Object> attributes) {
+  byte[] write() {
     var bytes = new ByteArrayOutputStream();
     try (var out = new ObjectOutputStream(bytes)) {
-      out.writeObject(new HashMap<>(attributes));
+      out.writeObject(new HashMap<>(values));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -40,17 +45,17 @@ final class Attributes {
 
   /// What an older version wrote and this one can't read is left out: the person signs in again.
   @SuppressWarnings("unchecked")
-  static Map<String, Object> read(byte[] bytes) {
+  static Attributes read(byte[] bytes) {
     try (var in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
       in.setObjectInputFilter(ONLY);
-      return Map.copyOf((Map<String, Object>) in.readObject());
+      return new Attributes((Map<String, Object>) in.readObject());
     } catch (IOException | ClassNotFoundException e) {
-      return Map.of();
+      return NONE;
     }
   }
 
-  static @Nullable SignedIn person(Map<String, Object> attributes) {
-    return attributes.get(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY)
+  @Nullable SignedIn person() {
+    return values.get(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY)
                 instanceof SecurityContext context
             && context.getAuthentication() != null
             && context.getAuthentication().getPrincipal() instanceof SignedIn person
@@ -58,7 +63,12 @@ final class Attributes {
         : null;
   }
 
-  static String device(Map<String, Object> attributes) {
-    return attributes.get(DEVICE) instanceof String device ? device : "";
+  String device() {
+    return values.get(DEVICE) instanceof String device ? device : "";
+  }
+
+  @Override
+  public String toString() {
+    return "Attributes[redacted]";
   }
 }

@@ -123,7 +123,8 @@ public class Invitations {
         .param("most", MOST_LISTED)
         .query(
             (row, number) ->
-                new Invitation(People.person(row, number), row.getTimestamp("ends_at").toInstant()))
+                new Invitation(
+                    PersonRows.person(row, number), row.getTimestamp("ends_at").toInstant()))
         .list();
   }
 
@@ -145,7 +146,7 @@ public class Invitations {
               and exists (select from identity_link link
                           where link.person = invited.id and kind = 'INVITATION')
             """)
-        .query(People::person)
+        .query(PersonRows::person)
         .list();
   }
 

@@ -2,7 +2,6 @@ package org.saltwater.identity;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
 
 /// A sign-in as it is stored; never changed, so that requests may share it.
@@ -12,7 +11,7 @@ record SignInRow(
     Instant lastSeenAt,
     Duration idle,
     Instant endsAt,
-    Map<String, Object> attributes) {
+    Attributes attributes) {
 
   boolean isOver(Instant now) {
     return !now.isBefore(endsAt) || !now.isBefore(lastSeenAt.plus(idle));

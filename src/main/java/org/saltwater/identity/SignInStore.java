@@ -236,16 +236,16 @@ class SignInStore implements SessionRepository<StoredSignIn> {
   private static JdbcClient.StatementSpec bind(
       StoredSignIn signIn, JdbcClient.StatementSpec statement) {
     var state = signIn.state();
-    var person = Attributes.person(state.attributes());
+    var person = state.attributes().person();
     return statement
         .param("id", state.id())
         .param("hash", signIn.token().hash())
         .param("person", person == null ? null : person.id().value(), java.sql.Types.OTHER)
-        .param("device", Attributes.device(state.attributes()))
+        .param("device", state.attributes().device())
         .param("seen", Timestamp.from(state.lastSeenAt()))
         .param("idle", Math.toIntExact(state.idle().toSeconds()))
         .param("ends", Timestamp.from(state.endsAt()))
-        .param("attributes", Attributes.write(state.attributes()));
+        .param("attributes", state.attributes().write());
   }
 
   private static String hash(ResultSet row, int number) throws SQLException {

@@ -31,7 +31,7 @@ final class StoredSignIn implements Session {
     this.token = token;
     this.stored = stored;
     this.row = row.id();
-    this.attributes = new HashMap<>(row.attributes());
+    this.attributes = new HashMap<>(row.attributes().values());
     this.begunAt = row.begunAt();
     this.storedLastSeenAt = row.lastSeenAt();
     this.lastSeenAt = row.lastSeenAt();
@@ -48,7 +48,12 @@ final class StoredSignIn implements Session {
         Token.random(),
         null,
         new SignInRow(
-            UUID.randomUUID(), now, now, limits.idle(), now.plus(limits.longest()), Map.of()),
+            UUID.randomUUID(),
+            now,
+            now,
+            limits.idle(),
+            now.plus(limits.longest()),
+            Attributes.NONE),
         true);
   }
 
@@ -87,7 +92,7 @@ final class StoredSignIn implements Session {
   }
 
   SignInRow state() {
-    return new SignInRow(row, begunAt, lastSeenAt, idle, endsAt, Map.copyOf(attributes));
+    return new SignInRow(row, begunAt, lastSeenAt, idle, endsAt, new Attributes(attributes));
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.saltwater.journey;
 
 import java.io.PrintStream;
 import java.net.URI;
+import java.time.Clock;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +15,14 @@ public final class Journey {
   private final Api visitor;
   private final Operator operator;
   private final PrintStream out;
+  private final Clock clock;
   private final Steps steps;
 
-  public Journey(URI server, Operator operator, PrintStream out) {
+  public Journey(URI server, Operator operator, PrintStream out, Clock clock) {
     this.visitor = Api.of(server);
     this.operator = operator;
     this.out = out;
+    this.clock = clock;
     this.steps = new Steps(out);
   }
 
@@ -59,7 +62,7 @@ public final class Journey {
         yield Someone.invented(visitor, "COORDINATOR");
       }
       case Operator.Named named -> {
-        var code = named.codeNow().orElse(null);
+        var code = named.codeAt(clock.instant()).orElse(null);
         yield Someone.signedIn(visitor, named.email(), named.password(), code);
       }
     };

@@ -15,8 +15,8 @@ public sealed interface Operator {
   /// @param secret of their authenticator app, in base 32
   record Named(String email, String password, Optional<String> code, Optional<String> secret)
       implements Operator {
-    Optional<String> codeNow() {
-      return code.or(() -> secret.map(it -> OneTimeCode.of(it, Instant.now())));
+    Optional<String> codeAt(Instant now) {
+      return code.or(() -> secret.map(it -> OneTimeCode.of(it, now)));
     }
 
     @Override

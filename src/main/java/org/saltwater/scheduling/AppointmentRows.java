@@ -37,64 +37,6 @@ class AppointmentRows {
         .optional();
   }
 
-  Optional<Appointment> findByRequest(ClientId client, String key) {
-    return jdbc.sql(
-            "select * from scheduling_appointment where client = :client and request_key = :key")
-        .param("client", client.value())
-        .param("key", key)
-        .query(AppointmentRows::appointment)
-        .optional();
-  }
-
-  /// The client's hold on this very time, if it is still kept.
-  Optional<Appointment> findHold(
-      ClientId client, TherapistId therapist, Instant start, Instant now) {
-    return jdbc.sql(
-            """
-            select * from scheduling_appointment
-            where client = :client and therapist = :therapist and starts_at = :start
-              and state = 'HELD' and held_until > :now
-            """)
-        .param("client", client.value())
-        .param("therapist", therapist.value())
-        .param("start", utc(start))
-        .param("now", utc(now))
-        .query(AppointmentRows::appointment)
-        .optional();
-  }
-
-  boolean isTakenByAnother(TherapistId therapist, ClientId client, Span needed, Instant now) {
-    return jdbc.sql(
-            """
-            select exists (select from scheduling_appointment
-              where therapist = :therapist and client <> :client
-                and tstzrange(starts_at, blocked_until) && tstzrange(:start, :end)
-                and (state = 'BOOKED' or state = 'HELD' and held_until > :now))
-            """)
-        .param("therapist", therapist.value())
-        .param("client", client.value())
-        .param("start", utc(needed.start()))
-        .param("end", utc(needed.end()))
-        .param("now", utc(now))
-        .query(Boolean.class)
-        .single();
-  }
-
-  boolean isBusy(ClientId client, Span span, Instant now) {
-    return jdbc.sql(
-            """
-            select exists (select from scheduling_appointment
-              where client = :client and tstzrange(starts_at, ends_at) && tstzrange(:start, :end)
-                and (state = 'BOOKED' or state = 'HELD' and held_until > :now))
-            """)
-        .param("client", client.value())
-        .param("start", utc(span.start()))
-        .param("end", utc(span.end()))
-        .param("now", utc(now))
-        .query(Boolean.class)
-        .single();
-  }
-
   /// Those that overlap a stretch of time, in order.
   List<Appointment> listBooked(ClientId client, Instant from, Instant to) {
     return listBooked("client", client.value(), from, to);
@@ -149,57 +91,6 @@ class AppointmentRows {
     return taken;
   }
 
-  /// Puts aside what would stand in the way of a new hold though it no longer should: other
-  /// people's holds on that time that have run out, and the client's own earlier holds (one at a
-  /// time, so that nobody can hold a whole calendar).
-  ///
-  /// In a fixed order, so that two who do this at once wait for each other instead of dying
-  /// together.
-  void clearTheWay(ClientId client, TherapistId therapist, Span needed, Instant now) {
-    jdbc.sql(
-            """
-            update scheduling_appointment
-            set state = case when held_until <= :now then 'EXPIRED' else 'CANCELLED' end
-            where state = 'HELD'
-              and (client = :client
-                or held_until <= :now and therapist = :therapist
-                  and tstzrange(starts_at, blocked_until) && tstzrange(:start, :end))
-            """)
-        .param("client", client.value())
-        .param("therapist", therapist.value())
-        .param("start", utc(needed.start()))
-        .param("end", utc(needed.end()))
-        .param("now", utc(now))
-        .update();
-  }
-
-  /// Whether the row could be written; if not, another's time or this client's own is in its way,
-  /// or the request was made before. Waits for others who want the same time at this moment, and
-  /// leaves the transaction usable.
-  boolean insert(Appointment it, Instant blockedUntil, @Nullable String requestKey, Instant now) {
-    return jdbc.sql(
-                """
-                insert into scheduling_appointment (id, client, therapist, starts_at, ends_at, blocked_until,
-                  modality, state, held_until, request_key, made_at)
-                values (:id, :client, :therapist, :start, :end, :blockedUntil,
-                  :modality, :state, :heldUntil, :requestKey, :now)
-                on conflict do nothing
-                """)
-            .param("id", it.id().value())
-            .param("client", it.client().value())
-            .param("therapist", it.therapist().value())
-            .param("start", utc(it.start()))
-            .param("end", utc(it.end()))
-            .param("blockedUntil", utc(blockedUntil))
-            .param("modality", it.modality().name())
-            .param("state", it.state().name())
-            .param("heldUntil", it.heldUntil() == null ? utc(now) : utc(it.heldUntil()))
-            .param("requestKey", requestKey)
-            .param("now", utc(now))
-            .update()
-        == 1;
-  }
-
   /// Takes the row's time if it is free; only EXPIRED rows ever come back.
   ///
   /// @throws org.springframework.dao.DataAccessException if another has the time by now
@@ -211,31 +102,12 @@ class AppointmentRows {
         .update();
   }
 
-  /// Times that were kept for somebody and never booked.
-  void deleteLapsed(Instant before) {
-    jdbc.sql(
-            """
-            delete from scheduling_appointment
-            where held_until < :before
-              and (state in ('HELD', 'EXPIRED') or state = 'CANCELLED' and cancelled_at is null)
-            """)
-        .param("before", utc(before))
-        .update();
-  }
-
   /// Until when a row keeps its therapist's time, the buffer included.
   Instant getBlockedUntil(AppointmentId id) {
     return jdbc.sql("select blocked_until from scheduling_appointment where id = :id")
         .param("id", id.value())
         .query((row, number) -> instant(row, "blocked_until"))
         .single();
-  }
-
-  void setModality(AppointmentId id, Modality modality) {
-    jdbc.sql("update scheduling_appointment set modality = :modality where id = :id")
-        .param("id", id.value())
-        .param("modality", modality.name())
-        .update();
   }
 
   void cancel(AppointmentId id, @Nullable PersonId by, Instant now) {
@@ -286,7 +158,7 @@ class AppointmentRows {
     return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 
-  private static Appointment appointment(ResultSet row, int number) throws SQLException {
+  static Appointment appointment(ResultSet row, int number) throws SQLException {
     var state = AppointmentState.valueOf(row.getString("state"));
     return new Appointment(
         new AppointmentId(row.getObject("id", UUID.class)),

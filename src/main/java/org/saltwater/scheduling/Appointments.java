@@ -3,7 +3,6 @@ package org.saltwater.scheduling;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -31,22 +30,22 @@ public class Appointments {
   private static final Instant EVER = Instant.parse("9999-01-01T00:00:00Z");
 
   private final AppointmentRows rows;
+  private final Holds holds;
   private final Turns turns;
-  private final Availabilities availabilities;
   private final TransactionTemplate transaction;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
   Appointments(
       AppointmentRows rows,
+      Holds holds,
       Turns turns,
-      Availabilities availabilities,
       TransactionTemplate transaction,
       ApplicationEventPublisher events,
       Clock clock) {
     this.rows = rows;
+    this.holds = holds;
     this.turns = turns;
-    this.availabilities = availabilities;
     this.transaction = transaction;
     this.events = events;
     this.clock = clock;
@@ -80,7 +79,7 @@ public class Appointments {
   public Appointment hold(
       ClientId client, TherapistId therapist, Instant start, Modality modality) {
     return transaction.execute(
-        status -> hold(client, therapist, start, modality, Optional.empty()));
+        status -> holds.hold(client, therapist, start, modality, Optional.empty()));
   }
 
   /// Keeps a time for a client for ten minutes, and lets go of any other they held.
@@ -90,7 +89,7 @@ public class Appointments {
   public Appointment hold(
       ClientId client, TherapistId therapist, Instant start, Modality modality, String key) {
     return transaction.execute(
-        status -> hold(client, therapist, start, modality, Optional.of(key)));
+        status -> holds.hold(client, therapist, start, modality, Optional.of(key)));
   }
 
   /// Books a held time; again changes nothing. A hold that has run out is booked all the same if
@@ -192,73 +191,12 @@ public class Appointments {
 
   private Optional<Appointment> bookInstead(Appointment before, TherapistId other) {
     try {
-      var held = hold(before.client(), other, before.start(), before.modality(), Optional.empty());
+      var held =
+          holds.hold(before.client(), other, before.start(), before.modality(), Optional.empty());
       return Optional.of(book(held, before.id()));
     } catch (Refusal notFree) {
       return Optional.empty();
     }
-  }
-
-  private Appointment hold(
-      ClientId client,
-      TherapistId therapist,
-      Instant start,
-      Modality modality,
-      Optional<String> key) {
-    var before = key.flatMap(it -> rows.findByRequest(client, it));
-    if (before.isPresent()) {
-      return sameRequest(before.get(), therapist, start, modality);
-    }
-    var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    var availability =
-        availabilities
-            .find(therapist)
-            .filter(it -> Slots.isOffered(it, start, now))
-            .orElseThrow(() -> new Refusal(SchedulingProblem.SLOT_NOT_OFFERED));
-    var end = start.plus(availability.length());
-    var needed = new Span(start, end.plus(availability.buffer()));
-    if (rows.isTakenByAnother(therapist, client, needed, now)) {
-      // Told at once, without waiting for a turn: many may want the same time.
-      throw new Refusal(SchedulingProblem.SLOT_TAKEN);
-    }
-    turns.take(client, List.of(therapist));
-    var held = rows.findHold(client, therapist, start, now);
-    if (held.isPresent()) {
-      rows.setModality(held.get().id(), modality);
-      return get(held.get().id());
-    }
-    rows.clearTheWay(client, therapist, needed, now);
-    var appointment =
-        new Appointment(
-            AppointmentId.random(),
-            client,
-            therapist,
-            start,
-            end,
-            modality,
-            AppointmentState.HELD,
-            now.plus(HOLD));
-    if (rows.insert(appointment, needed.end(), key.orElse(null), now)) {
-      return appointment;
-    }
-    var meanwhile = key.flatMap(it -> rows.findByRequest(client, it));
-    if (meanwhile.isPresent()) {
-      return sameRequest(meanwhile.get(), therapist, start, modality);
-    }
-    throw new Refusal(
-        rows.isBusy(client, new Span(start, end), now)
-            ? SchedulingProblem.CLIENT_BUSY
-            : SchedulingProblem.SLOT_TAKEN);
-  }
-
-  private static Appointment sameRequest(
-      Appointment made, TherapistId therapist, Instant start, Modality modality) {
-    if (!made.therapist().equals(therapist)
-        || !made.start().equals(start)
-        || made.modality() != modality) {
-      throw new Refusal(SchedulingProblem.KEY_REUSED);
-    }
-    return made;
   }
 
   private Appointment own(AppointmentId id, ClientId client) {
@@ -279,8 +217,7 @@ public class Appointments {
     }
     try {
       if (it.state() == AppointmentState.EXPIRED) {
-        var needed = new Span(it.start(), rows.getBlockedUntil(it.id()));
-        rows.clearTheWay(it.client(), it.therapist(), needed, clock.instant());
+        holds.makeWay(it, rows.getBlockedUntil(it.id()));
       }
       rows.book(it.id(), movedFrom);
     } catch (DataIntegrityViolationException taken) {

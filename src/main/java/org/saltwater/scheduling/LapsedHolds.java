@@ -13,10 +13,10 @@ class LapsedHolds {
   /// comes back to the page in the evening to be told what became of it.
   static final Duration KEPT = Duration.ofDays(1);
 
-  private final AppointmentRows rows;
+  private final HoldRows rows;
   private final Clock clock;
 
-  LapsedHolds(AppointmentRows rows, Clock clock) {
+  LapsedHolds(HoldRows rows, Clock clock) {
     this.rows = rows;
     this.clock = clock;
   }

@@ -105,12 +105,13 @@ class CanaryTest {
     sql.sql(
             """
             insert into canary_control values (
-              repeat('lorem ipsum ', 2000) || 'probepiepqx1q', 'ab probepiepqx2q'::bytea,
+              repeat('a long page of talk ', 2000) || 'probepiepqx1q', 'ab probepiepqx2q'::bytea,
               encode('xyprobepiepqx3q', 'base64'), '\\x7000720065007000'::bytea)
             """)
         .update();
     sql.sql("alter table canary_control alter column plain set storage external").update();
-    sql.sql("update canary_control set plain = repeat('lorem ', 2000) || 'PROBEPIEPQX4Q'").update();
+    sql.sql("update canary_control set plain = repeat('and so on ', 2000) || 'PROBEPIEPQX4Q'")
+        .update();
 
     assertThat(left.findInTables(Canary.CONTROL).toString())
         .contains("in capitals", "as hex", "as base64 (2)");

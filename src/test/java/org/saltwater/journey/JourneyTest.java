@@ -171,7 +171,7 @@ class JourneyTest {
 
   private int play(String address) {
     var out = new PrintStream(new Passing(), true, StandardCharsets.UTF_8);
-    return new Journey(URI.create(address), operator, out).run();
+    return new Journey(URI.create(address), operator, out, clock).run();
   }
 
   private String told() {

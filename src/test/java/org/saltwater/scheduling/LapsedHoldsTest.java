@@ -11,7 +11,7 @@ class LapsedHoldsTest {
   private final PracticeCalendar practice =
       new PracticeCalendar()
           .offers("Amara", "Mon 10:00-14:00, Tue 10:00-14:00, Wed 10:00-14:00 Europe/Berlin");
-  private final LapsedHolds lapsed = new LapsedHolds(practice.rows, practice.clock);
+  private final LapsedHolds lapsed = new LapsedHolds(new HoldRows(practice.jdbc), practice.clock);
 
   @Test
   void aDayAfterTheyRanOutTimesNeverBookedAreForgottenAndAppointmentsAreNot() {

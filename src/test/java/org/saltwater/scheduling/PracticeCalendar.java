@@ -49,8 +49,15 @@ final class PracticeCalendar {
       new Availabilities(new JdbcTemplate(database), transaction, events::add);
   final AppointmentRows rows = new AppointmentRows(jdbc);
   final Slots slots = new Slots(availabilities, rows, clock);
+  private final Turns turns = new Turns(jdbc);
   final Appointments appointments =
-      new Appointments(rows, new Turns(jdbc), availabilities, transaction, events::add, clock);
+      new Appointments(
+          rows,
+          new Holds(new HoldRows(jdbc), turns, availabilities, clock),
+          turns,
+          transaction,
+          events::add,
+          clock);
 
   private final Map<String, TherapistId> therapists = new ConcurrentHashMap<>();
   private final Map<String, ClientId> clients = new ConcurrentHashMap<>();

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.OptionalLong;
 import javax.crypto.spec.SecretKeySpec;
+import org.bouncycastle.util.encoders.Base32;
 
 /// Time-based codes as RFC 6238 has them and every authenticator app makes them: six digits, thirty
 /// seconds, HMAC-SHA-1, a secret of 160 bits.
@@ -17,7 +18,6 @@ final class Totp {
   private static final long STEP_SECONDS = 30;
   private static final HmacOneTimePasswordGenerator CODES = new HmacOneTimePasswordGenerator(6);
   private static final SecureRandom RANDOM = new SecureRandom();
-  private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
   private Totp() {}
 
@@ -74,21 +74,7 @@ final class Totp {
 
   /// RFC 4648 §6, without padding.
   static String base32(byte[] bytes) {
-    var text = new StringBuilder();
-    int buffer = 0;
-    int bits = 0;
-    for (byte each : bytes) {
-      buffer = (buffer << 8) | (each & 0xff);
-      bits += 8;
-      while (bits >= 5) {
-        text.append(BASE32.charAt((buffer >> (bits - 5)) & 31));
-        bits -= 5;
-      }
-    }
-    if (bits > 0) {
-      text.append(BASE32.charAt((buffer << (5 - bits)) & 31));
-    }
-    return text.toString();
+    return Base32.toBase32String(bytes).replace("=", "");
   }
 
   private static String encode(String text) {

@@ -2,6 +2,7 @@ package org.saltwater.messaging;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.saltwater.kernel.PersonId;
@@ -62,32 +63,38 @@ public class Marks {
                 entry -> entry.getKey().conversation(), entry -> entry.getValue().read()));
   }
 
-  /// Writes what has moved since the last time.
+  /// Writes what has moved since the last time, all in one statement: marks move with every
+  /// message, and a commit for each would cost the disk more than the messages do.
   @Scheduled(fixedDelay = 1_500)
   void flush() {
-    for (var owner : List.copyOf(unwritten.keySet())) {
-      var mark = unwritten.get(owner);
-      if (mark == null) {
-        continue;
-      }
-      try {
-        write(owner, mark);
-        unwritten.remove(owner, mark);
-      } catch (DataAccessException e) {
-        log.debug("Marks wait for the store: {}", e.getClass().getSimpleName());
-        return;
-      }
+    var moved = Map.copyOf(unwritten);
+    if (moved.isEmpty()) {
+      return;
+    }
+    try {
+      write(List.copyOf(moved.entrySet()));
+      moved.forEach(unwritten::remove);
+    } catch (DataAccessException e) {
+      log.debug("Marks wait for the store: {}", e.getClass().getSimpleName());
     }
   }
 
-  private void write(Owner owner, Mark mark) {
+  /// In the order of their keys, so that two nodes never wait for each other.
+  private void write(List<Map.Entry<Owner, Mark>> moved) {
     jdbc.sql(
             """
-            insert into messaging_mark as m (conversation, person, delivered, read) values (?, ?, ?, ?)
+            insert into messaging_mark as m (conversation, person, delivered, read)
+            select * from unnest(?::uuid[], ?::uuid[], ?::bigint[], ?::bigint[])
+              as moved (conversation, person, delivered, read)
+            order by conversation, person
             on conflict (conversation, person) do update
             set delivered = greatest(m.delivered, excluded.delivered), read = greatest(m.read, excluded.read)
             """)
-        .params(owner.conversation().value(), owner.person().value(), mark.delivered(), mark.read())
+        .params(
+            moved.stream().map(one -> one.getKey().conversation().value()).toArray(UUID[]::new),
+            moved.stream().map(one -> one.getKey().person().value()).toArray(UUID[]::new),
+            moved.stream().map(one -> one.getValue().delivered()).toArray(Long[]::new),
+            moved.stream().map(one -> one.getValue().read()).toArray(Long[]::new))
         .update();
   }
 }

@@ -44,7 +44,7 @@ class OneDoorTest {
           "org.saltwater.care.ChangeFit",
           "org.saltwater.care.ChangeMatches",
           "org.saltwater.care.TherapistLeaving",
-          "org.saltwater.care.web.Booking",
+          "org.saltwater.care.web.BookingRules",
           "org.saltwater.care.web.ChangePages",
           "org.saltwater.care.web.ChangesApi",
           "org.saltwater.care.web.RecordApi",

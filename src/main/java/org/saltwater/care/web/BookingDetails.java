@@ -14,12 +14,12 @@ import org.springframework.stereotype.Component;
 /// Puts names and clocks to an appointment.
 @Component
 class BookingDetails {
-  private final Booking booking;
+  private final BookingRules rules;
   private final Therapists therapists;
   private final Availabilities availabilities;
 
-  BookingDetails(Booking booking, Therapists therapists, Availabilities availabilities) {
-    this.booking = booking;
+  BookingDetails(BookingRules rules, Therapists therapists, Availabilities availabilities) {
+    this.rules = rules;
     this.therapists = therapists;
     this.availabilities = availabilities;
   }
@@ -39,7 +39,7 @@ class BookingDetails {
   ZoneId zone(ClientId client, TherapistId therapist, @Nullable SignedIn me) {
     return me != null
         ? me.zone()
-        : booking.findZone(client).orElseGet(() -> therapistZone(therapist));
+        : rules.findZone(client).orElseGet(() -> therapistZone(therapist));
   }
 
   ZoneId therapistZone(TherapistId therapist) {

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,16 +20,9 @@ import org.saltwater.audit.AuditFinding.Kind;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
+/// What is written stays, in one chain, whoever writes.
 @Tag("record")
-class AuditLogTest {
-  private final AuditedPractice practice = new AuditedPractice();
-  private final AuditLog log = practice.log;
-
-  @AfterEach
-  void close() {
-    practice.database.close();
-  }
-
+class AuditLogTest extends AuditedLog {
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -57,26 +49,6 @@ class AuditLogTest {
         .as("also to someone who calls themselves a replica")
         .rootCause()
         .hasMessageContaining("only ever added to");
-  }
-
-  @Test
-  void aCutIsToldOnceAndAgainOnlyWhenSomethingChanges() {
-    practice.withEntries(5);
-    try (var heard = Alarms.heard()) {
-      practice.unguarded(() -> practice.sql.execute("delete from audit_link where seq > 3"));
-      log.link();
-      log.link();
-      log.link();
-      assertThat(heard.count()).isEqualTo(1);
-
-      practice.unguarded(
-          () ->
-              practice.sql.execute(
-                  "update audit_link set hash = sha256('other'::bytea) where seq = 3"));
-      log.write(practice.read("later"));
-      log.link();
-      assertThat(heard.count()).as("the same cut, seen from a later entry").isEqualTo(1);
-    }
   }
 
   @Test
@@ -195,103 +167,6 @@ class AuditLogTest {
   }
 
   @Test
-  void anEntryRemovedBeforeItCouldBeLinkedIsMissedByTheNodeThatWroteIt() {
-    log.write(practice.read("scores"));
-    practice.unguarded(() -> practice.sql.execute("delete from audit_entry"));
-    log.link();
-    log.link();
-
-    assertThat(kinds()).containsExactly(Kind.ENTRY_LOST);
-  }
-
-  @Test
-  void aForgedEntryIsNeitherLinkedNorPassedOver() {
-    practice.withEntries(3);
-    practice.sql.execute(
-        """
-        insert into audit_entry (id, at, actor, action, subject, thing, reason, seal)
-        select gen_random_uuid(), at, actor, action, subject, thing, reason, seal from audit_entry limit 1
-        """);
-    practice.clock.advance(Duration.ofMinutes(2));
-    log.chain().sweep();
-
-    assertThat(kinds()).containsExactly(Kind.ENTRY_FORGED);
-  }
-
-  @Test
-  void aCutTailStaysSeenHoweverMuchIsWrittenAfterwards() {
-    practice.withEntries(10);
-    practice.unguarded(
-        () -> {
-          practice.sql.execute(
-              "delete from audit_entry where id in (select entry from audit_link where seq > 6)");
-          practice.sql.execute("delete from audit_link where seq > 6");
-        });
-    assertThat(kinds()).containsExactly(Kind.TAIL_CUT);
-
-    practice.withEntries(20);
-    assertThat(kinds()).containsExactly(Kind.TAIL_CUT);
-  }
-
-  @Test
-  void anEmptiedLogIsSeen() {
-    practice.withEntries(3);
-    practice.unguarded(() -> practice.sql.execute("truncate audit_entry, audit_link"));
-
-    assertThat(kinds()).containsExactly(Kind.TAIL_CUT);
-  }
-
-  @Test
-  void anAnchorThatIsGoneOrOfAnotherHandIsSeen() throws IOException {
-    practice.withEntries(3);
-    var file = practice.data.resolve("audit.anchor");
-    var anchor = Files.readString(file);
-
-    Files.writeString(file, anchor.replaceFirst("^3", "2"));
-    assertThat(kinds()).containsExactly(Kind.ANCHOR_BROKEN);
-    Files.writeString(file, "");
-    assertThat(kinds()).containsExactly(Kind.ANCHOR_BROKEN);
-    Files.delete(file);
-    assertThat(kinds()).containsExactly(Kind.ANCHOR_MISSING);
-
-    log.link();
-    log.link();
-    assertThat(kinds())
-        .as("a new anchor is made, but what was cut before can't be ruled out")
-        .containsExactly(Kind.ANCHOR_RENEWED);
-  }
-
-  @Test
-  void whoeverRemovesTheAnchorTogetherWithTheEndOfTheLogIsFoundOutForGood() throws IOException {
-    practice.withEntries(10);
-    practice.unguarded(
-        () -> {
-          practice.sql.execute(
-              "delete from audit_entry where id in (select entry from audit_link where seq > 6)");
-          practice.sql.execute("delete from audit_link where seq > 6");
-        });
-    Files.delete(practice.data.resolve("audit.anchor"));
-    assertThat(kinds()).containsExactly(Kind.ANCHOR_MISSING);
-
-    practice.withEntries(5);
-    practice.withEntries(5);
-    assertThat(kinds()).containsExactly(Kind.ANCHOR_RENEWED);
-  }
-
-  @Test
-  void aWholeLogRemovedTogetherWithTheAnchorIsNoBeginning() throws IOException {
-    practice.withEntries(3);
-    practice.unguarded(() -> practice.sql.execute("truncate audit_entry, audit_link"));
-    Files.delete(practice.data.resolve("audit.anchor"));
-
-    var next = practice.node();
-    assertThat(kinds()).containsExactly(Kind.ANCHOR_MISSING);
-    next.link();
-    next.link();
-    assertThat(kinds()).containsExactly(Kind.ANCHOR_RENEWED);
-  }
-
-  @Test
   void theKeyIsPrivateAndNeverReplacedUnderALogThatItSealed() throws IOException {
     practice.withEntries(1);
     var key = AuditKey.fileIn(practice.data);
@@ -300,9 +175,5 @@ class AuditLogTest {
         .isEqualTo("rw-------");
     Files.delete(key);
     assertThatThrownBy(practice::node).hasMessageContaining("its key is missing");
-  }
-
-  private Iterable<Kind> kinds() {
-    return log.verify().findings().stream().map(AuditFinding::kind).toList();
   }
 }

@@ -8,14 +8,11 @@ import com.microsoft.playwright.options.Cookie;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.saltwater.browser.BrowserTest;
 import org.saltwater.kernel.PersonId;
-import org.saltwater.kernel.Redacted;
 import org.saltwater.kernel.Role;
 import org.saltwater.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,7 +31,7 @@ import org.springframework.test.context.DynamicPropertySource;
       "saltwater.rate-limits=false"
     })
 class PasskeyTest extends BrowserTest {
-  private static final String PASSWORD = "the sea after rain, again";
+  private static final String PASSWORD = Robin.PASSWORD;
 
   @Autowired People people;
   @Autowired SignIns signIns;
@@ -164,13 +161,6 @@ class PasskeyTest extends BrowserTest {
   }
 
   private Person register(Role role) {
-    return people.register(
-        new NewPerson(
-            PersonId.random(),
-            "Robin",
-            UUID.randomUUID() + "@example.org",
-            Set.of(role),
-            ZoneId.of("Europe/Berlin"),
-            new Redacted<>(PASSWORD)));
+    return Robin.registeredWith(people, role);
   }
 }

@@ -3,12 +3,7 @@ package org.saltwater.sessions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
-import java.time.ZoneId;
-import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.saltwater.alliance.CheckIn;
@@ -20,48 +15,22 @@ import org.saltwater.care.Access;
 import org.saltwater.care.Episodes;
 import org.saltwater.kernel.PersonId;
 import org.saltwater.kernel.Redacted;
-import org.saltwater.kernel.Refusal;
-import org.saltwater.kernel.Role;
-import org.saltwater.kernel.SignedIn;
 import org.saltwater.messaging.Conversations;
 import org.saltwater.messaging.Inbox;
 import org.saltwater.messaging.Marks;
 import org.saltwater.messaging.Messages;
 import org.saltwater.messaging.NewMessage;
-import org.saltwater.scheduling.Appointments;
 import org.saltwater.testing.SaltwaterTest;
-import org.saltwater.testing.TestClock;
-import org.saltwater.testing.Visit;
 import org.saltwater.vault.Scope;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
+/// The hour from the waiting room to the check-in.
 @SaltwaterTest
 @Tag("journey")
-class TherapySessionsTest {
-  private static final Arrival AT_HOME = new Arrival("Canary Street 5, Berlin", "+49 30 1234567");
-
-  @LocalServerPort int port;
-  @Autowired ApplicationContext app;
-  @Autowired TherapySessions sessions;
-  @Autowired Rooms rooms;
+class TherapySessionsTest extends AnHour {
   @Autowired CheckIns checkIns;
-  @Autowired TestClock clock;
-  private Pair pair;
-  private SignedIn client;
-  private SignedIn therapist;
-
-  @BeforeEach
-  void begin() {
-    clock.reset();
-    pair = Pair.begin(app);
-    client = new SignedIn(pair.client().person(), "Jo", Set.of(Role.CLIENT), Pair.BERLIN);
-    therapist =
-        new SignedIn(pair.therapist().person(), "Amara", Set.of(Role.THERAPIST), Pair.BERLIN);
-  }
 
   @Test
   void theRoomOpensTenMinutesBeforeTheHourAndClosesAtItsEnd() {
@@ -132,108 +101,6 @@ class TherapySessionsTest {
   }
 
   @Test
-  void anHourThatRunsEndsWhenTheTwoPartAndTheTherapistIsToldSoWithoutAName() {
-    minutesAfterStart(0);
-    arrive();
-    admit();
-    minutesAfterStart(20);
-    app.getBean(Episodes.class).close(pair.client(), pair.therapist());
-
-    var over = sessions.get(pair.hour(), client.id());
-    assertThat(over.state()).isEqualTo(SessionState.ENDED);
-    assertThat(over.endedBy()).as("nobody’s doing").isEmpty();
-    assertThat(app.getBean(Conversations.class).get(pair.talk()).session()).isEmpty();
-    var room = rooms.enter(therapist, pair.hour());
-    assertThat(room.isApart()).isTrue();
-    assertThat(room.otherName()).isEmpty();
-    assertThat(rooms.enter(client, pair.hour()).otherName()).isEqualTo("Amara Okafor");
-    assertThat(page(pair.therapistToken()))
-        .contains("You two no longer work together here")
-        .doesNotContain("Jo<", "With Jo", "How was this?");
-    assertThat(page(pair.clientToken())).contains("The hour with Amara Okafor has ended");
-  }
-
-  @Test
-  void whoWaitsWhenTheTwoPartWaitsForNothingNoLonger() {
-    minutesAfterStart(5);
-    arrive();
-    app.getBean(Episodes.class).close(pair.client(), pair.therapist());
-
-    assertThat(state()).isEqualTo(SessionState.CANCELLED);
-    assertThat(page(pair.clientToken())).contains("This appointment was cancelled");
-    minutesAfterStart(60);
-    sessions.finish();
-    assertThat(state()).as("nobody is said to have missed it").isEqualTo(SessionState.CANCELLED);
-  }
-
-  @Test
-  void anHourToWhichNobodyHadComeYetIsCancelledAndOneThatLiesAheadIsLeftToItsAppointment() {
-    app.getBean(Episodes.class).close(pair.client(), pair.therapist());
-    assertThat(state()).isEqualTo(SessionState.SCHEDULED);
-    app.getBean(Episodes.class).open(pair.client(), pair.therapist());
-    minutesAfterStart(5);
-    app.getBean(Episodes.class).close(pair.client(), pair.therapist());
-    assertThat(state()).isEqualTo(SessionState.CANCELLED);
-  }
-
-  @Test
-  void whoCameLateToATherapistWhoHadWaitedJustMissedThem() {
-    assertThat(
-            afterTheEnd(
-                () -> {
-                  rooms.enter(therapist, pair.hour());
-                  minutesAfterStart(49);
-                  arrive();
-                }))
-        .isEqualTo(SessionState.MISSED_EACH_OTHER);
-    assertThat(
-            afterTheEnd(
-                () -> {
-                  rooms.enter(therapist, pair.hour());
-                  minutesAfterStart(3);
-                  arrive();
-                }))
-        .as("the client was on time, and was not let in")
-        .isEqualTo(SessionState.MISSED_BY_THERAPIST);
-    assertThat(
-            afterTheEnd(
-                () -> {
-                  minutesAfterStart(20);
-                  arrive();
-                  minutesAfterStart(40);
-                  rooms.enter(therapist, pair.hour());
-                }))
-        .as("the client waited when the therapist came")
-        .isEqualTo(SessionState.MISSED_BY_THERAPIST);
-  }
-
-  @Test
-  void anOldTherapistFindsNothingOfTheClientOnAnyPageOrInTheApi() {
-    app.getBean(Messages.class)
-        .send(
-            new NewMessage(
-                pair.talk(), client.id(), UUID.randomUUID(), new Redacted<>("are you there")));
-    assertThat(call(pair.therapistToken(), "GET", "/home")).contains("Jo");
-    assertThat(call(pair.therapistToken(), "GET", "/messages")).contains("Jo");
-    minutesAfterStart(5);
-    app.getBean(Episodes.class).close(pair.client(), pair.therapist());
-
-    for (var path : List.of("/home", "/messages", "/clients", "/api/v1/conversations")) {
-      assertThat(call(pair.therapistToken(), "GET", path))
-          .as(path)
-          .doesNotContain(">Jo<", "Jo ", pair.talk().toString(), pair.client().toString());
-    }
-    var one = "/api/v1/conversations/" + pair.talk();
-    assertThat(call(pair.therapistToken(), "GET", one)).contains("not-found");
-    var mark = "{\"delivered\": 1, \"read\": 1}";
-    assertThat(post(pair.therapistToken(), one + "/marks", mark)).contains("not-found");
-    assertThat(post(pair.clientToken(), one + "/marks", mark)).contains("conversation-closed");
-    assertThat(call(pair.clientToken(), "GET", "/api/v1/conversations"))
-        .as("what the client wrote stays theirs")
-        .contains(pair.talk().toString());
-  }
-
-  @Test
   void whatWasReadAMomentAgoIsNotCountedAsUnread() {
     var inbox = app.getBean(Inbox.class);
     app.getBean(Messages.class)
@@ -256,32 +123,6 @@ class TherapySessionsTest {
                       .list();
                 });
     assertThat(kept).noneMatch(type -> type.contains("ConversationChanged"));
-  }
-
-  @Test
-  void anHourNobodyEndedIsMissedByWhoeverDidNotComeOrOverAnHourLater() {
-    assertThat(afterTheEnd(() -> {})).isEqualTo(SessionState.MISSED_BY_BOTH);
-    assertThat(afterTheEnd(() -> arrive())).isEqualTo(SessionState.MISSED_BY_THERAPIST);
-    assertThat(afterTheEnd(() -> rooms.enter(therapist, pair.hour())))
-        .isEqualTo(SessionState.MISSED_BY_CLIENT);
-    assertThat(
-            afterTheEnd(
-                () -> {
-                  arrive();
-                  admit();
-                }))
-        .isEqualTo(SessionState.IN_SESSION);
-    minutesAfterStart(50 + 60);
-    sessions.finish();
-    assertThat(state()).isEqualTo(SessionState.ENDED);
-  }
-
-  @Test
-  void aCancelledAppointmentHasNoHour() {
-    app.getBean(Appointments.class).cancel(pair.hour(), client.id());
-    assertThat(state()).isEqualTo(SessionState.CANCELLED);
-    minutesAfterStart(0);
-    assertRefused(SessionProblem.ROOM_CLOSED, () -> arrive());
   }
 
   @Test
@@ -316,56 +157,5 @@ class TherapySessionsTest {
         .extracting(SavedCheckIn::answers)
         .containsExactly(java.util.Optional.of(answers));
     assertThat(answers.toString()).doesNotContain("Canary");
-  }
-
-  private String page(String token) {
-    return call(token, "GET", "/sessions/" + pair.hour());
-  }
-
-  private String call(String token, String method, String path) {
-    return new Visit(port)
-        .call(method, path, "text/html", "", "Authorization", "Bearer " + token)
-        .body();
-  }
-
-  private String post(String token, String path, String body) {
-    return new Visit(port)
-        .call("POST", path, "application/json", body, "Authorization", "Bearer " + token)
-        .body();
-  }
-
-  private SessionState afterTheEnd(Runnable before) {
-    clock.reset();
-    pair = Pair.begin(app);
-    client = new SignedIn(pair.client().person(), "Jo", Set.of(Role.CLIENT), ZoneId.of("UTC"));
-    therapist =
-        new SignedIn(pair.therapist().person(), "Amara", Set.of(Role.THERAPIST), Pair.BERLIN);
-    minutesAfterStart(0);
-    before.run();
-    minutesAfterStart(50);
-    sessions.finish();
-    return state();
-  }
-
-  private SessionState state() {
-    return sessions.get(pair.hour(), client.id()).state();
-  }
-
-  private TherapySession arrive() {
-    return sessions.arrive(pair.hour(), client.id(), AT_HOME);
-  }
-
-  private TherapySession admit() {
-    return sessions.admit(pair.hour(), therapist.id());
-  }
-
-  private void minutesAfterStart(int minutes) {
-    clock.set(Pair.START.plus(Duration.ofMinutes(minutes)));
-  }
-
-  private static void assertRefused(SessionProblem why, Runnable step) {
-    assertThatThrownBy(step::run)
-        .isInstanceOfSatisfying(
-            Refusal.class, refusal -> assertThat(refusal.type()).isEqualTo(why));
   }
 }

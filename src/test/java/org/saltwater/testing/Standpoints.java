@@ -1,18 +1,12 @@
 package org.saltwater.testing;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.sql.Timestamp;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Base64;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.saltwater.care.Episodes;
 import org.saltwater.care.GuestAccess;
 import org.saltwater.care.TherapistChanges;
@@ -48,9 +42,11 @@ public class Standpoints {
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
   private final ListableBeanFactory beans;
+  private final StandpointRows rows;
 
   Standpoints(ListableBeanFactory beans) {
     this.beans = beans;
+    this.rows = new StandpointRows(beans);
   }
 
   public Situation arrange() {
@@ -133,16 +129,16 @@ public class Standpoints {
     things.put("intake", get(Intakes.class).get(client).id().toString());
     things.put("conversation", get(Conversations.class).open(client, therapist).id().toString());
     var soon = get(TestClock.class).instant().plus(Duration.ofMinutes(5));
-    things.put("appointment", appointment(client, therapist, soon, "BOOKED"));
+    things.put("appointment", rows.appointment(client, therapist, soon, "BOOKED"));
     things.put("appointments/{id}", things.get("appointment"));
     things.put(
         "past-appointment",
-        appointment(
+        rows.appointment(
             client,
             therapist(cast, Standpoint.THERAPIST_WITH_CLOSED_EDGE),
             soon.minus(Duration.ofDays(2)),
             "BOOKED"));
-    things.put("hold/{id}", appointment(client, therapist, soon.plusSeconds(7_200), "HELD"));
+    things.put("hold/{id}", rows.appointment(client, therapist, soon.plusSeconds(7_200), "HELD"));
     things.put(
         "risk-flags/{id}",
         get(RiskFlags.class)
@@ -153,7 +149,7 @@ public class Standpoints {
     things.put("change", things.get("therapist-changes/{id}"));
     things.put(
         "handovers/{id}",
-        handover(client, therapist(cast, Standpoint.THERAPIST_WITH_CLOSED_EDGE), therapist));
+        rows.handover(client, therapist(cast, Standpoint.THERAPIST_WITH_CLOSED_EDGE), therapist));
     things.put("calendar/feed/{token}", get(CalendarFeeds.class).make(client.person()).value());
     things.put(
         "shift",
@@ -171,72 +167,22 @@ public class Standpoints {
             soon.minusSeconds(3_600),
             soon.plusSeconds(3_600),
             cast.get(Standpoint.COORDINATOR));
-    things.putAll(identity(client));
+    things.putAll(rows.identity(client));
     things.putAll(guests(client, therapist, supervisor, cast.get(Standpoint.SUPERVISOR_AGREED_TO)));
     things.putAll(visit());
-  }
-
-  /// What a client has to sign in with.
-  private Map<String, String> identity(ClientId client) {
-    var signIns = get(SignIns.class);
-    signIns.issue(client.person(), "Another device");
-    var passkey = "p" + UUID.randomUUID().toString().replace("-", "") + "abc";
-    sql("""
-        insert into user_credentials
-          (credential_id, user_entity_user_id, public_key, signature_count, uv_initialized,
-           backup_eligible, backup_state, authenticator_transports, public_key_credential_type,
-           created, last_used, label)
-        values (:id, :owner, '', 0, true, false, false, '', 'public-key', localtimestamp, localtimestamp, 'Phone')
-        """)
-        .param("id", passkey)
-        .param("owner", handle(client))
-        .update();
-    var invited = PersonId.random();
-    get(People.class)
-        .addAll(
-            List.of(
-                new Person(
-                    invited, "New", invited + "@example.org", Set.of(Role.THERAPIST), BERLIN)));
-    sql("insert into identity_link values (:hash, 'INVITATION', :person, :ends)")
-        .param("hash", invited.toString().getBytes(StandardCharsets.UTF_8))
-        .param("person", invited.value())
-        .param("ends", Timestamp.from(get(TestClock.class).instant().plusSeconds(86_400)))
-        .update();
-    return Map.of(
-        "sign-ins/{id}",
-        signIns.list(client.person()).getFirst().id().toString(),
-        "passkeys/{id}",
-        passkey,
-        "invitations/{person}",
-        invited.toString());
-  }
-
-  /// A person's id as passkeys know it.
-  private static String handle(ClientId client) {
-    var bytes =
-        ByteBuffer.allocate(16)
-            .putLong(client.value().getMostSignificantBits())
-            .putLong(client.value().getLeastSignificantBits())
-            .array();
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
   private Map<String, String> guests(
       ClientId client, TherapistId therapist, PersonId asked, PersonId agreed) {
     var guests = get(GuestAccess.class);
     guests.askForSupervision(therapist, client, agreed);
-    guests.agree(client, edge(client, agreed));
+    guests.agree(client, rows.edge(client, agreed));
     guests.askForSupervision(therapist, client, asked);
     return Map.of(
-        "edge", edge(client, asked).toString(), "open-edge", edge(client, agreed).toString());
-  }
-
-  private UUID edge(ClientId client, PersonId reader) {
-    return sql("select id from care_edge where client = :client and reader = :reader")
-        .param("client", client.value())
-        .param("reader", reader.value())
-        .query(UUID.class)
-        .single();
+        "edge",
+        rows.edge(client, asked).toString(),
+        "open-edge",
+        rows.edge(client, agreed).toString());
   }
 
   /// Written before anyone else came to read it.
@@ -254,45 +200,6 @@ public class Standpoints {
     return Map.of(
         "visit", begun.intake().toString(),
         "visit-token", begun.token().value());
-  }
-
-  private String handover(ClientId client, TherapistId from, TherapistId to) {
-    var id = UUID.randomUUID();
-    var now = get(TestClock.class).instant();
-    sql("""
-        with change as (
-          insert into care_therapist_change
-            (id, client, from_therapist, to_therapist, first_start, state, travels, begun_at, done_at)
-          values (:id, :client, :from, :to, :now, 'DONE', '{}', :now, :now) returning id)
-        insert into care_handover
-          (id, change, client, from_therapist, to_therapist, parts, made_at, summary_until)
-        select :id, id, :client, :from, :to, '{SUMMARY}', :now, :until from change
-        """)
-        .param("id", id)
-        .param("client", client.value())
-        .param("from", from.value())
-        .param("to", to.value())
-        .param("now", Timestamp.from(now))
-        .param("until", Timestamp.from(now.plus(Duration.ofDays(7))))
-        .update();
-    return id.toString();
-  }
-
-  private String appointment(ClientId client, TherapistId therapist, Instant start, String state) {
-    var id = UUID.randomUUID();
-    sql("""
-        insert into scheduling_appointment
-          (id, client, therapist, starts_at, ends_at, blocked_until, modality, state, held_until, made_at)
-        values (:id, :client, :therapist, :start, :end, :end, 'TEXT', :state, :start, :start)
-        """)
-        .param("id", id)
-        .param("client", client.value())
-        .param("therapist", therapist.value())
-        .param("start", Timestamp.from(start))
-        .param("end", Timestamp.from(start.plus(Duration.ofMinutes(50))))
-        .param("state", state)
-        .update();
-    return id.toString();
   }
 
   private static TherapistId therapist(Map<Standpoint, PersonId> cast, Standpoint who) {

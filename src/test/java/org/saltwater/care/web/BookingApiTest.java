@@ -11,7 +11,6 @@ import org.saltwater.kernel.Modality;
 import org.saltwater.kernel.TherapistId;
 import org.saltwater.scheduling.Appointments;
 import org.saltwater.testing.SaltwaterTest;
-import org.saltwater.testing.Visit;
 import org.saltwater.testing.Visit.Answer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -22,11 +21,6 @@ import org.springframework.context.annotation.Import;
 @Tag("time")
 @Import(BookablePractice.class)
 class BookingApiTest {
-  private static final String HOLD =
-      """
-      {"therapist": "%s", "start": "%s", "modality": "%s"}
-      """;
-
   @LocalServerPort int port;
   @Autowired private BookablePractice practice;
   @Autowired private Appointments appointments;
@@ -46,13 +40,7 @@ class BookingApiTest {
     assertThat(call("GET", "/api/v1/therapists/" + amara + "/slots", "").body())
         .contains("\"zone\":\"Europe/Berlin\"", "{\"start\":\"2026-11-24T08:00:00Z\"");
 
-    var held =
-        call(
-            "POST",
-            "/api/v1/appointments",
-            HOLD.formatted(amara, "2026-11-24T08:00:00Z", "TEXT"),
-            "Intake-Token",
-            intake);
+    var held = new BookingCalls(port).hold(amara, "2026-11-24T08:00:00Z", "TEXT", intake);
     assertThat(held.status()).isEqualTo(201);
     assertThat(held.body())
         .contains("\"state\":\"HELD\"", "\"heldUntil\":\"2026-11-23T08:10:00Z\"");
@@ -126,16 +114,17 @@ class BookingApiTest {
   void whatCantBeHadIsRefusedWithItsReason() {
     var ben = practice.visitor("DE", "Europe/Berlin");
     var intake = ben.token().value();
-    assertThat(refusal(HOLD.formatted(amara, "2026-11-24T08:30:00Z", "TEXT"), intake))
+    assertThat(refusal(BookingCalls.wanted(amara, "2026-11-24T08:30:00Z", "TEXT"), intake))
         .isEqualTo("409 slot-not-offered");
-    assertThat(refusal(HOLD.formatted(amara, "2026-11-24T08:00:00Z", "PHONE"), intake))
+    assertThat(refusal(BookingCalls.wanted(amara, "2026-11-24T08:00:00Z", "PHONE"), intake))
         .isEqualTo("422 modality-not-offered");
     assertThat(
-            refusal(HOLD.formatted(TherapistId.random(), "2026-11-24T08:00:00Z", "TEXT"), intake))
+            refusal(
+                BookingCalls.wanted(TherapistId.random(), "2026-11-24T08:00:00Z", "TEXT"), intake))
         .isEqualTo("404 therapist-unknown");
     assertThat(refusal("{\"start\": \"soon\"}", intake)).isEqualTo("422 invalid");
     assertThat(refusal("{}", intake)).isEqualTo("422 invalid");
-    assertThat(refusal(HOLD.formatted(amara, "2026-11-24T08:00:00Z", "TEXT"), "nobody"))
+    assertThat(refusal(BookingCalls.wanted(amara, "2026-11-24T08:00:00Z", "TEXT"), "nobody"))
         .isEqualTo("401 sign-in-needed");
   }
 
@@ -178,12 +167,12 @@ class BookingApiTest {
   }
 
   private String refusal(String body, String intake) {
-    var answer = call("POST", "/api/v1/appointments", body, "Intake-Token", intake);
+    var answer = new BookingCalls(port).hold(body, intake);
     return answer.status() + " " + answer.body().replaceAll("(?s).*/problems/([a-z-]+).*", "$1");
   }
 
   private Answer call(String method, String path, String body, String... headers) {
-    return new Visit(port).json(method, path, body, headers);
+    return new BookingCalls(port).call(method, path, body, headers);
   }
 
   private static String id(Answer answer) {

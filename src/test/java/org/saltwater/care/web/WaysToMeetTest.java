@@ -21,11 +21,6 @@ import org.springframework.test.context.TestPropertySource;
 @Tag("time")
 @Import(BookablePractice.class)
 class WaysToMeetTest {
-  private static final String HOLD =
-      """
-      {"therapist": "%s", "start": "2026-11-24T08:00:00Z", "modality": "%s"}
-      """;
-
   @LocalServerPort int port;
   @Autowired private BookablePractice practice;
   @Autowired private Matching matching;
@@ -66,14 +61,7 @@ class WaysToMeetTest {
   }
 
   private String hold(TherapistId therapist, String modality) {
-    return new Visit(port)
-        .json(
-            "POST",
-            "/api/v1/appointments",
-            HOLD.formatted(therapist, modality),
-            "Intake-Token",
-            intake)
-        .body();
+    return new BookingCalls(port).hold(therapist, "2026-11-24T08:00:00Z", modality, intake).body();
   }
 
   private String get(String path) {

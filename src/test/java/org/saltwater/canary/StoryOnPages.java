@@ -1,0 +1,97 @@
+package org.saltwater.canary;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.saltwater.kernel.AppointmentId;
+import org.saltwater.kernel.ClientId;
+import org.saltwater.testing.TestClock;
+
+/// The half of the [Story] that is told on pages.
+record StoryOnPages(Story story) {
+  void visitor() {
+    var visitor = story.visitor();
+    var where = Story.accepted(visitor.form("/begin")).location();
+    while (where.startsWith("/begin/") && !where.endsWith("/done")) {
+      if (where.startsWith("/begin/pause")) {
+        Story.accepted(
+            visitor.form(
+                where.replaceFirst("\\?.*", ""),
+                "next",
+                where.replaceFirst(".*=", ""),
+                "reach",
+                story.say("POST /begin/pause ?reach")));
+        where = "/begin/" + where.replaceFirst(".*=", "");
+      } else {
+        where = Story.accepted(visitor.form(where, story.answers(""))).location();
+      }
+    }
+    visitor.get("/begin/done");
+    Story.accepted(visitor.form("/begin/done"));
+    for (var number = 1; number <= 40; number++) {
+      visitor.get("/begin/" + number);
+    }
+    Story.accepted(
+        visitor.form(
+            "/matches/wait", "email", story.say("POST /matches/wait ?email") + "@example.org"));
+    story.reach();
+  }
+
+  void hour(ClientId mira, AppointmentId hour) {
+    var client = story.as(mira.person());
+    var therapist = story.as(story.amara.person());
+    var room = "/sessions/" + hour;
+    story.practice.get(TestClock.class).set(Instant.parse("2026-11-23T08:55:00Z"));
+    var arrive = "POST /sessions/{appointment}/arrive ?";
+    Story.accepted(
+        client.form(
+            room + "/arrive",
+            "location",
+            story.say(arrive + "location"),
+            "callBack",
+            story.say(arrive + "callBack") + " 0151 2345678"));
+    therapist.get(room);
+    Story.accepted(therapist.form(room + "/admit"));
+    Story.accepted(
+        client.form(
+            room + "/messages",
+            "key",
+            UUID.randomUUID().toString(),
+            "text",
+            story.say("POST /sessions/{appointment}/messages ?text")));
+    var talk = story.talk(mira);
+    Story.accepted(
+        therapist.form(
+            "/messages/" + talk,
+            "key",
+            UUID.randomUUID().toString(),
+            "text",
+            story.say("POST /messages/{conversation} ?text")));
+    client.get("/messages/" + talk);
+    story.practice.get(TestClock.class).set(Instant.parse("2026-11-23T09:50:00Z"));
+    Story.accepted(therapist.form(room + "/end"));
+    Story.accepted(
+        client.form(
+            room + "/check-in",
+            "feltWrong",
+            story.say("POST /sessions/{appointment}/check-in ?*")));
+    client.get(room + "/check-in");
+  }
+
+  void change(ClientId mira) {
+    var client = story.as(mira.person());
+    Story.accepted(client.form("/change-therapist", "part", "SUMMARY"));
+    Story.accepted(
+        client.form(
+            "/change-therapist/missing",
+            "words",
+            story.say("POST /change-therapist/missing ?words")));
+    client.get("/change-therapist/missing");
+    story.complete(mira, "2026-11-25T09:00:00Z");
+    var therapist = story.as(story.amara.person());
+    Story.accepted(
+        therapist.form(
+            "/handovers/" + Story.handover(therapist),
+            "summary",
+            story.say("POST /handovers/{id} ?summary")));
+  }
+}

@@ -62,10 +62,10 @@ class IntakeApiTest extends IntakeOnTheWeb {
         .isEqualTo(422);
     assertThat(program.json("POST", path + "/completion", "", "Intake-Token", token).status())
         .isEqualTo(409);
-    for (var line : Answering.SHORTEST.strip().split("\n")) {
+    for (var line : TypedAnswers.SHORTEST.strip().split("\n")) {
       var page = line.strip().split(": ", 2);
       var body =
-          JsonMapper.shared().writeValueAsString(new Order(page[0], Answering.answers(page[1])));
+          JsonMapper.shared().writeValueAsString(new Order(page[0], TypedAnswers.answers(page[1])));
       assertThat(program.json("PUT", path + "/answers", body, "Intake-Token", token).status())
           .as(page[0])
           .isEqualTo(200);
@@ -125,12 +125,12 @@ class IntakeApiTest extends IntakeOnTheWeb {
     var program = new Visit(port);
     var begun = json(program.json("POST", "/api/v1/intakes", ""));
     var path = "/api/v1/intakes/" + begun.get("intake").asString();
-    for (var line : Answering.SHORTEST.strip().split("\n")) {
+    for (var line : TypedAnswers.SHORTEST.strip().split("\n")) {
       var page = line.strip().split(": ", 2);
       program.json(
           "PUT",
           path + "/answers",
-          JsonMapper.shared().writeValueAsString(new Order(page[0], Answering.answers(page[1]))),
+          JsonMapper.shared().writeValueAsString(new Order(page[0], TypedAnswers.answers(page[1]))),
           "Intake-Token",
           begun.get("token").asString());
     }

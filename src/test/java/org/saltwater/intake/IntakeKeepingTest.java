@@ -2,8 +2,8 @@ package org.saltwater.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.saltwater.intake.Answering.SHORTEST;
-import static org.saltwater.intake.Answering.answer;
+import static org.saltwater.intake.TypedAnswers.SHORTEST;
+import static org.saltwater.intake.TypedAnswers.answer;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

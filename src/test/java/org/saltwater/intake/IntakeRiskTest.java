@@ -1,9 +1,9 @@
 package org.saltwater.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.saltwater.intake.Answering.SHORTEST;
-import static org.saltwater.intake.Answering.answer;
-import static org.saltwater.intake.Answering.answers;
+import static org.saltwater.intake.TypedAnswers.SHORTEST;
+import static org.saltwater.intake.TypedAnswers.answer;
+import static org.saltwater.intake.TypedAnswers.answers;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

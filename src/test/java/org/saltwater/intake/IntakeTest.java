@@ -3,9 +3,9 @@ package org.saltwater.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
-import static org.saltwater.intake.Answering.SHORTEST;
-import static org.saltwater.intake.Answering.answer;
-import static org.saltwater.intake.Answering.answers;
+import static org.saltwater.intake.TypedAnswers.SHORTEST;
+import static org.saltwater.intake.TypedAnswers.answer;
+import static org.saltwater.intake.TypedAnswers.answers;
 
 import java.time.DayOfWeek;
 import java.time.ZoneId;

@@ -14,7 +14,7 @@ import org.saltwater.kernel.ClientId;
 /// about-you: adult yes, place DE
 /// domains: domains SLEEP FAMILY
 /// ```
-public final class Answering {
+public final class TypedAnswers {
   /// Everything needed, and no more.
   public static final String SHORTEST =
       """
@@ -26,7 +26,7 @@ public final class Answering {
       times: zone Europe/Berlin
       """;
 
-  private Answering() {}
+  private TypedAnswers() {}
 
   /// @return what became of the last page
   public static PageSaved answer(Intakes intakes, ClientId client, String pages) {

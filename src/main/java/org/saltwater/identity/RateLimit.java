@@ -36,6 +36,9 @@ public enum RateLimit {
   MESSAGE(120, Duration.ofMinutes(1)),
   /// What one person's devices say over sockets, typing and reading included.
   LIVE_FRAME(1_200, Duration.ofMinutes(1)),
+  /// What one person's device says in a room by video: a call takes some 20 frames to begin, and a
+  /// network that comes and goes begins it anew.
+  CALL_SIGNAL(600, Duration.ofMinutes(1)),
   /// API calls of one person, or of one network address without a sign-in.
   API(1_200, Duration.ofMinutes(1));
 

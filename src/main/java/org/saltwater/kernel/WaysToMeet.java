@@ -1,6 +1,7 @@
 package org.saltwater.kernel;
 
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -9,18 +10,27 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// How this practice can hold hours today. What clients wish for and what therapists offer is asked
 /// and kept in full; what is booked is only ever one of these.
 ///
-/// @param modalities only text is built so far: name another when it is
+/// @param modalities text is always among them, since every hour can go on in writing
 @ConfigurationProperties("saltwater.sessions")
 public record WaysToMeet(@DefaultValue("TEXT") Set<Modality> modalities) {
+  /// @throws IllegalArgumentException for what cannot be held here
   public WaysToMeet {
-    if (modalities.isEmpty()) {
-      throw new IllegalArgumentException("a practice holds hours in some way");
+    if (modalities.contains(Modality.PHONE)) {
+      throw new IllegalArgumentException(
+          "saltwater.sessions.modalities names PHONE, and Saltwater has no telephone line yet");
     }
-    modalities = Set.copyOf(modalities);
+    var all = EnumSet.of(Modality.TEXT);
+    all.addAll(modalities);
+    modalities = Set.copyOf(all);
   }
 
   public boolean holds(Modality modality) {
     return modalities.contains(modality);
+  }
+
+  /// The way itself, or text where it cannot be held.
+  public Modality orText(Modality wished) {
+    return holds(wished) ? wished : Modality.TEXT;
   }
 
   /// Those of the offered ways that can be booked, in their usual order.

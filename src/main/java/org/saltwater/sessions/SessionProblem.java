@@ -7,7 +7,9 @@ public enum SessionProblem implements ProblemType {
   /// The room has not opened yet, or has closed.
   ROOM_CLOSED("room-closed", 409),
   /// The hour has moved on meanwhile.
-  SESSION_MOVED_ON("session-moved-on", 409);
+  SESSION_MOVED_ON("session-moved-on", 409),
+  /// This practice does not hold hours that way.
+  CHANNEL_NOT_HELD("channel-not-held", 409);
 
   private final String slug;
   private final int status;

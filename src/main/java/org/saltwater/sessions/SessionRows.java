@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SessionRows {
   private static final String COLUMNS =
-      "appointment, client, therapist, starts_at, ends_at, modality, state, waiting_since,"
+      "appointment, client, therapist, starts_at, ends_at, modality, channel, state, waiting_since,"
           + " therapist_came_at, began_at, ended_at, ended_by";
 
   private final JdbcClient jdbc;
@@ -29,12 +29,12 @@ class SessionRows {
     this.jdbc = jdbc;
   }
 
-  void add(Appointment appointment) {
+  void add(Appointment appointment, Modality channel) {
     jdbc.sql(
             """
             insert into sessions_session
-              (appointment, client, therapist, starts_at, ends_at, modality, state)
-            values (?, ?, ?, ?, ?, ?, ?) on conflict (appointment) do nothing
+              (appointment, client, therapist, starts_at, ends_at, modality, channel, state)
+            values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (appointment) do nothing
             """)
         .params(
             appointment.id().value(),
@@ -43,6 +43,7 @@ class SessionRows {
             Timestamp.from(appointment.start()),
             Timestamp.from(appointment.end()),
             appointment.modality().name(),
+            channel.name(),
             SessionState.SCHEDULED.name())
         .update();
   }
@@ -93,11 +94,12 @@ class SessionRows {
   void save(TherapySession session) {
     jdbc.sql(
             """
-            update sessions_session set state = :state, waiting_since = :waiting, therapist_came_at = :came,
+            update sessions_session set state = :state, channel = :channel, waiting_since = :waiting, therapist_came_at = :came,
               began_at = :began, ended_at = :ended, ended_by = :by
             where appointment = :id
             """)
         .param("state", session.state().name())
+        .param("channel", session.channel().name())
         .param("waiting", session.waitingSince().map(Timestamp::from).orElse(null))
         .param("came", session.therapistCameAt().map(Timestamp::from).orElse(null))
         .param("began", session.beganAt().map(Timestamp::from).orElse(null))
@@ -156,6 +158,7 @@ class SessionRows {
         row.getTimestamp("starts_at").toInstant(),
         row.getTimestamp("ends_at").toInstant(),
         Modality.valueOf(row.getString("modality")),
+        Modality.valueOf(row.getString("channel")),
         SessionState.valueOf(row.getString("state")),
         time(row, "waiting_since"),
         time(row, "therapist_came_at"),

@@ -12,7 +12,8 @@ import org.saltwater.kernel.TherapistId;
 
 /// The hour itself, with the id of the appointment it takes place in.
 ///
-/// @param modality how the two meet in it
+/// @param modality how it was booked
+/// @param channel how the two meet now; begins as the modality, and either may change it
 /// @param waitingSince when the client came into the waiting room
 /// @param therapistCameAt when the therapist first looked into the room
 /// @param endedBy who ended it; empty if it ran out
@@ -23,6 +24,7 @@ public record TherapySession(
     Instant start,
     Instant end,
     Modality modality,
+    Modality channel,
     SessionState state,
     Optional<Instant> waitingSince,
     Optional<Instant> therapistCameAt,
@@ -35,6 +37,9 @@ public record TherapySession(
   /// From here on nobody who had waited can be blamed for having gone: our own choice of figure.
   static final Duration LATE = Duration.ofMinutes(15);
 
+  /// An hour may run over; one that nobody ended is over after this.
+  static final Duration LONGEST_OVERRUN = Duration.ofMinutes(60);
+
   public Instant opensAt() {
     return start.minus(EARLY);
   }
@@ -44,6 +49,16 @@ public record TherapySession(
     return !state.isOver()
         && !now.isBefore(opensAt())
         && (now.isBefore(end) || state == SessionState.IN_SESSION);
+  }
+
+  /// Whether the two meet this way right now.
+  public boolean runsBy(Modality way) {
+    return state == SessionState.IN_SESSION && channel == way;
+  }
+
+  /// When the hour is over even if nobody ends it.
+  public Instant overAtTheLatest() {
+    return end.plus(LONGEST_OVERRUN);
   }
 
   /// Whether this person is one of the two who meet.
@@ -62,6 +77,23 @@ public record TherapySession(
 
   TherapySession begun(Instant now) {
     return to(SessionState.IN_SESSION, waitingSince, Optional.of(now), endedAt, endedBy);
+  }
+
+  TherapySession by(Modality next) {
+    return new TherapySession(
+        id,
+        client,
+        therapist,
+        start,
+        end,
+        modality,
+        next,
+        state,
+        waitingSince,
+        therapistCameAt,
+        beganAt,
+        endedAt,
+        endedBy);
   }
 
   TherapySession ended(Instant now, Optional<PersonId> by) {
@@ -99,6 +131,7 @@ public record TherapySession(
         start,
         end,
         modality,
+        channel,
         state,
         waitingSince,
         Optional.of(came),
@@ -123,6 +156,7 @@ public record TherapySession(
         start,
         end,
         modality,
+        channel,
         next,
         waiting,
         therapistCameAt,

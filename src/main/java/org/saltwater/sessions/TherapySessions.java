@@ -1,7 +1,6 @@
 package org.saltwater.sessions;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -12,9 +11,11 @@ import org.saltwater.audit.AuditLog;
 import org.saltwater.kernel.AppointmentId;
 import org.saltwater.kernel.ClientId;
 import org.saltwater.kernel.GeneralProblem;
+import org.saltwater.kernel.Modality;
 import org.saltwater.kernel.PersonId;
 import org.saltwater.kernel.Refusal;
 import org.saltwater.kernel.TherapistId;
+import org.saltwater.kernel.WaysToMeet;
 import org.saltwater.messaging.Conversation;
 import org.saltwater.messaging.Conversations;
 import org.saltwater.scheduling.Appointment;
@@ -27,29 +28,32 @@ import org.springframework.transaction.annotation.Transactional;
 /// line in the audit log, so a restart in the middle of an hour loses nothing.
 @Service
 public class TherapySessions {
-  /// An hour may run over; one that nobody ended is over after this.
-  static final Duration LONGEST_OVERRUN = Duration.ofMinutes(60);
-
   private final SessionRows rows;
+  private final ChannelSpans spans;
   private final Arrivals arrivals;
   private final Appointments appointments;
   private final Conversations conversations;
+  private final WaysToMeet ways;
   private final AuditLog audit;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
   TherapySessions(
       SessionRows rows,
+      ChannelSpans spans,
       Arrivals arrivals,
       Appointments appointments,
       Conversations conversations,
+      WaysToMeet ways,
       AuditLog audit,
       ApplicationEventPublisher events,
       Clock clock) {
     this.rows = rows;
+    this.spans = spans;
     this.arrivals = arrivals;
     this.appointments = appointments;
     this.conversations = conversations;
+    this.ways = ways;
     this.audit = audit;
     this.events = events;
     this.clock = clock;
@@ -125,7 +129,39 @@ public class TherapySessions {
     }
     requireOpen(session);
     conversations.beginSession(talkOf(session).id(), id);
-    return save(session.begun(clock.instant()), Optional.of(therapist), "began");
+    var now = clock.instant();
+    // What the practice could hold when the hour was booked, it may not be able to hold today.
+    var begun = session.by(ways.orText(session.channel())).begun(now);
+    spans.start(id, begun.channel(), now);
+    return save(begun, Optional.of(therapist), "began");
+  }
+
+  /// Goes on in another way, for both: the clock, the conversation and the people stay. Again
+  /// changes nothing.
+  ///
+  /// @throws Refusal `not-found`, `channel-not-held`, `session-moved-on` if the hour does not run
+  @Transactional
+  public TherapySession move(AppointmentId id, PersonId by, Modality channel) {
+    var session = toChange(id, by);
+    if (!ways.holds(channel)) {
+      throw new Refusal(SessionProblem.CHANNEL_NOT_HELD);
+    }
+    if (session.state() != SessionState.IN_SESSION) {
+      throw new Refusal(SessionProblem.SESSION_MOVED_ON);
+    }
+    if (session.channel() == channel) {
+      return session;
+    }
+    var now = clock.instant();
+    spans.stop(id, now);
+    note(session, Optional.of(by), "stopped");
+    spans.start(id, channel, now);
+    return save(session.by(channel), Optional.of(by), "started");
+  }
+
+  /// How the hour was held, stretch by stretch, in order.
+  public List<ChannelSpan> listSpans(TherapySession session) {
+    return spans.list(session.id());
   }
 
   /// The therapist ends the hour, or the client leaves it; again changes nothing.
@@ -150,7 +186,10 @@ public class TherapySessions {
 
   /// Notes the hour of an appointment that was just booked.
   void prepare(AppointmentId id) {
-    appointments.find(id).filter(Appointment::isBooked).ifPresent(rows::add);
+    appointments
+        .find(id)
+        .filter(Appointment::isBooked)
+        .ifPresent(booked -> rows.add(booked, ways.orText(booked.modality())));
   }
 
   void cancel(AppointmentId id) {
@@ -180,14 +219,16 @@ public class TherapySessions {
       if (session.state() != SessionState.IN_SESSION) {
         save(session.missed(), Optional.empty(), "missed");
         events.publishEvent(new SessionMissed(session.id()));
-      } else if (!now.isBefore(session.end().plus(LONGEST_OVERRUN))) {
+      } else if (!now.isBefore(session.overAtTheLatest())) {
         end(session, Optional.empty());
       }
     }
   }
 
   private TherapySession end(TherapySession session, Optional<PersonId> by) {
-    var ended = session.ended(clock.instant(), by);
+    var now = clock.instant();
+    var ended = session.ended(now, by);
+    spans.stop(session.id(), now);
     findTalkOf(session).ifPresent(talk -> conversations.endSession(talk.id()));
     events.publishEvent(new SessionEnded(session.id()));
     return save(ended, by, "ended");
@@ -212,14 +253,18 @@ public class TherapySessions {
   /// open.
   private TherapySession save(TherapySession session, Optional<PersonId> by, String step) {
     rows.save(session);
+    note(session, by, step);
+    findTalkOf(session).ifPresent(talk -> conversations.announce(talk.id()));
+    return session;
+  }
+
+  private void note(TherapySession session, Optional<PersonId> by, String step) {
     audit.write(
         new AuditEntry(
             by.orElse(null),
             AuditAction.CHANGED,
             session.client(),
-            "session." + session.modality().name().toLowerCase(Locale.ROOT),
+            "session." + session.channel().name().toLowerCase(Locale.ROOT),
             step));
-    findTalkOf(session).ifPresent(talk -> conversations.announce(talk.id()));
-    return session;
   }
 }

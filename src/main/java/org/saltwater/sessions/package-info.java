@@ -9,6 +9,7 @@
       "scheduling",
       "care",
       "messaging",
+      "messaging :: sockets",
       "vault",
       "safety"
     })

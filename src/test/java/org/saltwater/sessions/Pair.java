@@ -23,8 +23,8 @@ import org.saltwater.scheduling.Availability;
 import org.saltwater.testing.TestClock;
 import org.springframework.context.ApplicationContext;
 
-/// A client and a therapist in care together, each signed in, with an hour by text on Monday at
-/// 10:00 in Berlin.
+/// A client and a therapist in care together, each signed in, with an hour on Monday at 10:00 in
+/// Berlin, by text unless said otherwise.
 public record Pair(
     ClientId client,
     TherapistId therapist,
@@ -36,6 +36,10 @@ public record Pair(
   public static final Instant START = TestClock.START.plus(Duration.ofHours(1));
 
   public static Pair begin(ApplicationContext app) {
+    return begin(app, Modality.TEXT);
+  }
+
+  public static Pair begin(ApplicationContext app, Modality modality) {
     var client = person("Jo", Role.CLIENT);
     var therapist = person("Amara Okafor", Role.THERAPIST);
     app.getBean(People.class).addAll(List.of(client, therapist));
@@ -47,7 +51,7 @@ public record Pair(
             .withTimes(Availability.USUAL_LENGTH, Availability.USUAL_BUFFER, Duration.ZERO);
     app.getBean(Availabilities.class).set(therapistId, always);
     var appointments = app.getBean(Appointments.class);
-    var held = appointments.hold(clientId, therapistId, START, Modality.TEXT);
+    var held = appointments.hold(clientId, therapistId, START, modality);
     appointments.confirm(held.id(), clientId);
     var signIns = app.getBean(SignIns.class);
     return new Pair(

@@ -23,7 +23,7 @@ import org.springframework.test.context.ActiveProfiles;
       // The clock stands still, so nothing spent would ever come back.
       "saltwater.rate-limits=false",
       // What a practice says that holds hours by text alone, WaysToMeetTest tells.
-      "saltwater.sessions.modalities=VIDEO,PHONE,TEXT"
+      "saltwater.sessions.modalities=VIDEO,TEXT"
     })
 @Import({TestPlatform.class, Standpoints.class})
 @ActiveProfiles("test")

@@ -2,6 +2,8 @@ package org.saltwater.messaging.live;
 
 import java.util.List;
 import org.saltwater.kernel.Installation;
+import org.saltwater.messaging.sockets.Endpoint;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.server.ServerHttpRequest;
@@ -17,19 +19,30 @@ import org.springframework.web.socket.server.support.DefaultHandshakeHandler;
 class LiveConfiguration implements WebSocketConfigurer {
   private final LiveSocket socket;
   private final LiveHandshake handshake;
+  private final ObjectProvider<Endpoint> others;
   private final Installation installation;
 
-  LiveConfiguration(LiveSocket socket, LiveHandshake handshake, Installation installation) {
+  LiveConfiguration(
+      LiveSocket socket,
+      LiveHandshake handshake,
+      ObjectProvider<Endpoint> others,
+      Installation installation) {
     this.socket = socket;
     this.handshake = handshake;
+    this.others = others;
     this.installation = installation;
   }
 
   @Override
   public void registerWebSocketHandlers(WebSocketHandlerRegistry registry) {
+    register(registry, new Endpoint("/live", socket, handshake));
+    others.orderedStream().forEach(endpoint -> register(registry, endpoint));
+  }
+
+  private void register(WebSocketHandlerRegistry registry, Endpoint endpoint) {
     registry
-        .addHandler(socket, "/live")
-        .addInterceptors(handshake)
+        .addHandler(endpoint.handler(), endpoint.path())
+        .addInterceptors(endpoint.door())
         .setHandshakeHandler(new PlainHandshake())
         .setAllowedOrigins(origin(installation));
   }

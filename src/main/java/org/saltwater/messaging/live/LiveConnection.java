@@ -16,6 +16,7 @@ import org.saltwater.messaging.Conversations;
 import org.saltwater.messaging.Entrance;
 import org.saltwater.messaging.Message;
 import org.saltwater.messaging.Messages;
+import org.saltwater.messaging.sockets.Guest;
 import org.saltwater.vault.Scope;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,9 +30,13 @@ import tools.jackson.databind.json.JsonMapper;
 /// order by a thread that exists only while there is something to tell. A device that is too slow,
 /// or missed something told by another node, is brought up to date from the store by number, so
 /// nothing is ever skipped and nothing told twice.
-final class LiveConnection {
+final class LiveConnection implements Guest {
   private static final Logger log = LoggerFactory.getLogger(LiveConnection.class);
   private static final int LONGEST_LINE = 128;
+
+  /// The conversation may no longer be read: the consent edge closed, or the person signed out. Not
+  /// to be tried again.
+  private static final CloseStatus ENDED = new CloseStatus(4403, "ended");
 
   private final WebSocketSession socket;
   private final SignedIn me;
@@ -70,15 +75,18 @@ final class LiveConnection {
     this.threads = threads;
   }
 
-  SignedIn me() {
+  @Override
+  public SignedIn me() {
     return me;
   }
 
-  UUID signIn() {
+  @Override
+  public UUID signIn() {
     return signIn;
   }
 
-  ConversationId conversation() {
+  @Override
+  public ConversationId conversation() {
     return conversation;
   }
 
@@ -112,11 +120,21 @@ final class LiveConnection {
     start();
   }
 
-  /// Whether the conversation has changed since this was last asked.
-  synchronized boolean seesNew(long newRevision) {
+  @Override
+  public synchronized boolean seesNew(long newRevision) {
     var isNew = newRevision > revision;
     revision = Math.max(revision, newRevision);
     return isNew;
+  }
+
+  @Override
+  public void changed() {
+    tell(new Told.Changed());
+  }
+
+  @Override
+  public void end() {
+    close(ENDED);
   }
 
   void close(CloseStatus status) {

@@ -12,80 +12,80 @@ import org.saltwater.kernel.PersonId;
 import org.saltwater.messaging.ConversationId;
 import org.saltwater.messaging.Delivery;
 import org.saltwater.messaging.Message;
+import org.saltwater.messaging.sockets.Guest;
+import org.saltwater.messaging.sockets.Guests;
 import org.springframework.stereotype.Component;
-import org.springframework.web.socket.CloseStatus;
 
 /// Who is there, by conversation.
 @Component
-class LiveHub implements Delivery {
-  /// The conversation may no longer be read: the consent edge closed, or the person signed out. Not
-  /// to be tried again.
-  static final CloseStatus ENDED = new CloseStatus(4403, "ended");
+class LiveHub implements Delivery, Guests {
+  private final Map<ConversationId, List<Guest>> open = new ConcurrentHashMap<>();
 
-  private final Map<ConversationId, List<LiveConnection>> open = new ConcurrentHashMap<>();
-
-  void join(LiveConnection connection) {
-    open.merge(idOf(connection), List.of(connection), LiveHub::plus);
+  @Override
+  public void join(Guest guest) {
+    open.merge(guest.conversation(), List.of(guest), LiveHub::plus);
   }
 
-  void leave(LiveConnection connection) {
-    open.computeIfPresent(idOf(connection), (_, all) -> without(all, connection));
+  @Override
+  public void leave(Guest guest) {
+    open.computeIfPresent(guest.conversation(), (_, all) -> without(all, guest));
   }
 
   Set<ConversationId> conversations() {
     return Set.copyOf(open.keySet());
   }
 
-  List<LiveConnection> list(ConversationId conversation) {
+  List<Guest> list(ConversationId conversation) {
     return open.getOrDefault(conversation, List.of());
   }
 
-  Collection<LiveConnection> listAll() {
+  Collection<Guest> listAll() {
     return open.values().stream().flatMap(List::stream).toList();
   }
 
+  /// How many devices of a person read conversations here.
   long countOf(PersonId person) {
-    return listAll().stream().filter(connection -> connection.me().id().equals(person)).count();
+    return listAll().stream()
+        .filter(guest -> guest instanceof LiveConnection && guest.me().id().equals(person))
+        .count();
   }
 
   @Override
   public void deliver(Message message) {
-    for (var connection : list(message.conversation())) {
-      connection.tell(message);
+    for (var guest : list(message.conversation())) {
+      if (guest instanceof LiveConnection connection) {
+        connection.tell(message);
+      }
     }
   }
 
   /// Tells the devices of the other person.
   void tellOther(LiveConnection from, Told told) {
-    for (var connection : list(idOf(from))) {
-      if (!connection.me().id().equals(from.me().id())) {
+    for (var guest : list(from.conversation())) {
+      if (guest instanceof LiveConnection connection
+          && !connection.me().id().equals(from.me().id())) {
         connection.tell(told);
       }
     }
   }
 
-  void end(Predicate<LiveConnection> which) {
-    for (var connection : listAll()) {
-      if (which.test(connection)) {
-        leave(connection);
-        connection.close(ENDED);
+  void end(Predicate<Guest> which) {
+    for (var guest : listAll()) {
+      if (which.test(guest)) {
+        leave(guest);
+        guest.end();
       }
     }
   }
 
-  private static ConversationId idOf(LiveConnection connection) {
-    return connection.conversation();
-  }
-
-  private static List<LiveConnection> plus(List<LiveConnection> all, List<LiveConnection> one) {
+  private static List<Guest> plus(List<Guest> all, List<Guest> one) {
     var more = new ArrayList<>(all);
     more.addAll(one);
     return List.copyOf(more);
   }
 
-  private static @Nullable List<LiveConnection> without(
-      List<LiveConnection> all, LiveConnection gone) {
-    var fewer = all.stream().filter(connection -> connection != gone).toList();
+  private static @Nullable List<Guest> without(List<Guest> all, Guest gone) {
+    var fewer = all.stream().filter(guest -> guest != gone).toList();
     return fewer.isEmpty() ? null : fewer;
   }
 }

@@ -1,7 +1,6 @@
 package org.saltwater.messaging.live;
 
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
@@ -19,6 +18,7 @@ import org.saltwater.messaging.Messages;
 import org.saltwater.messaging.MessagingProblem;
 import org.saltwater.messaging.NewMessage;
 import org.saltwater.messaging.Receipt;
+import org.saltwater.messaging.sockets.Frames;
 import org.saltwater.site.Words;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -33,7 +33,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class LiveSocket extends TextWebSocketHandler {
   private static final String CONNECTION = "connection";
-  private static final String HALF = "half";
 
   /// The longest message with every character escaped.
   private static final int LONGEST_FRAME = NewMessage.MOST_CHARACTERS * 6 + 200;
@@ -64,8 +63,6 @@ class LiveSocket extends TextWebSocketHandler {
     this.json = json;
   }
 
-  /// Frames come in pieces of a small buffer, so that an idle connection does not hold room for the
-  /// longest letter.
   @Override
   public boolean supportsPartialMessages() {
     return true;
@@ -99,7 +96,7 @@ class LiveSocket extends TextWebSocketHandler {
       return;
     }
     try {
-      var frame = whole(socket, piece);
+      var frame = Frames.whole(socket, piece, LONGEST_FRAME);
       if (frame == null) {
         return;
       }
@@ -178,27 +175,6 @@ class LiveSocket extends TextWebSocketHandler {
     var mark = new Marks.Mark(Math.min(seen.delivered(), told), Math.min(seen.read(), told));
     marks.move(connection.conversation(), connection.me().id(), mark);
     hub.tellOther(connection, new Told.Seen(mark.delivered(), mark.read()));
-  }
-
-  /// Puts the pieces of a frame together; null while more are to come.
-  private static @Nullable String whole(WebSocketSession socket, TextMessage piece) {
-    Map<String, Object> attributes = socket.getAttributes();
-    var half = (StringBuilder) attributes.get(HALF);
-    if (half == null && piece.isLast()) {
-      return piece.getPayload();
-    }
-    var text = half == null ? new StringBuilder() : half;
-    text.append(piece.getPayload());
-    if (text.length() > LONGEST_FRAME) {
-      attributes.remove(HALF);
-      throw new Refusal(GeneralProblem.TOO_MANY_REQUESTS);
-    }
-    if (piece.isLast()) {
-      attributes.remove(HALF);
-      return text.toString();
-    }
-    attributes.put(HALF, text);
-    return null;
   }
 
   private static @Nullable LiveConnection connection(WebSocketSession socket) {

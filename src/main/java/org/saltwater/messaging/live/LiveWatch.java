@@ -13,6 +13,7 @@ import org.saltwater.identity.SignInsRevoked;
 import org.saltwater.messaging.ConversationChanged;
 import org.saltwater.messaging.ConversationId;
 import org.saltwater.messaging.Conversations;
+import org.saltwater.messaging.sockets.Guest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -78,7 +79,7 @@ class LiveWatch {
 
   @EventListener
   void on(SignInsRevoked revoked) {
-    hub.end(connection -> connection.me().id().equals(revoked.person()));
+    hub.end(guest -> guest.me().id().equals(revoked.person()));
   }
 
   private void lookSoon(ConversationId conversation) {
@@ -89,9 +90,8 @@ class LiveWatch {
 
   private void lookAround() {
     var ended =
-        signIns.listEnded(
-            hub.listAll().stream().map(LiveConnection::signIn).collect(Collectors.toSet()));
-    hub.end(connection -> ended.contains(connection.signIn()));
+        signIns.listEnded(hub.listAll().stream().map(Guest::signIn).collect(Collectors.toSet()));
+    hub.end(guest -> ended.contains(guest.signIn()));
     look(hub.conversations());
   }
 
@@ -113,14 +113,14 @@ class LiveWatch {
     }
     for (var now : conversations.list(mine)) {
       if (!now.isOpen()) {
-        hub.end(connection -> connection.conversation().equals(now.id()));
+        hub.end(guest -> guest.conversation().equals(now.id()));
         continue;
       }
-      for (var connection : hub.list(now.id())) {
-        if (connection.seesNew(now.revision())) {
-          connection.tell(new Told.Changed());
+      for (var guest : hub.list(now.id())) {
+        if (guest.seesNew(now.revision())) {
+          guest.changed();
         }
-        if (connection.sent() < now.last()) {
+        if (guest instanceof LiveConnection connection && connection.sent() < now.last()) {
           connection.catchUp();
         }
       }

@@ -9,6 +9,7 @@ import org.saltwater.kernel.AppointmentId;
 import org.saltwater.kernel.For;
 import org.saltwater.kernel.For.Audience;
 import org.saltwater.kernel.GeneralProblem;
+import org.saltwater.kernel.Modality;
 import org.saltwater.kernel.Redacted;
 import org.saltwater.kernel.Refusal;
 import org.saltwater.kernel.SignedIn;
@@ -99,6 +100,15 @@ class SessionPages {
   RedirectView end(@AuthenticationPrincipal SignedIn me, @PathVariable UUID appointment) {
     sessions.end(new AppointmentId(appointment), me.id());
     return SeeOther.to("/sessions/" + appointment + "/check-in");
+  }
+
+  @PostMapping("/channel")
+  @For({Audience.CLIENT, Audience.THERAPIST})
+  RedirectView move(
+      @AuthenticationPrincipal SignedIn me,
+      @PathVariable UUID appointment,
+      @RequestParam Modality channel) {
+    return see(sessions.move(new AppointmentId(appointment), me.id(), channel).id());
   }
 
   @PostMapping("/messages")

@@ -5,13 +5,16 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.saltwater.kernel.AppointmentId;
 import org.saltwater.kernel.For;
 import org.saltwater.kernel.For.Audience;
+import org.saltwater.kernel.Modality;
 import org.saltwater.kernel.SignedIn;
 import org.saltwater.sessions.Arrival;
+import org.saltwater.sessions.ChannelSpan;
 import org.saltwater.sessions.Rooms;
 import org.saltwater.sessions.SessionState;
 import org.saltwater.sessions.TherapySession;
@@ -81,10 +84,23 @@ class SessionsApi {
     return answer(sessions.end(new AppointmentId(appointment), me.id()));
   }
 
+  /// Goes on by video or by text, for both.
+  @PostMapping("/channel")
+  @For({Audience.CLIENT, Audience.THERAPIST})
+  SessionAnswer move(
+      @AuthenticationPrincipal SignedIn me,
+      @PathVariable UUID appointment,
+      @RequestBody @Valid MoveRequest request) {
+    return answer(sessions.move(new AppointmentId(appointment), me.id(), request.channel()));
+  }
+
   private SessionAnswer answer(TherapySession session) {
     return new SessionAnswer(
         session.id().value(),
         session.state(),
+        session.modality(),
+        session.channel(),
+        sessions.listSpans(session).stream().map(SpanAnswer::of).toList(),
         session.isOpenAt(clock.instant()),
         session.opensAt(),
         session.start(),
@@ -96,12 +112,18 @@ class SessionsApi {
         sessions.findTalkOf(session).map(talk -> talk.id().value()).orElse(null));
   }
 
+  /// @param modality how it was booked
+  /// @param channel how the two meet now
+  /// @param spans how the hour was held so far
   /// @param open whether the room can be entered now
   /// @param conversation where the talk goes; none once the two are not in care together
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record SessionAnswer(
       UUID id,
       SessionState state,
+      Modality modality,
+      Modality channel,
+      List<SpanAnswer> spans,
       boolean open,
       Instant opensAt,
       Instant start,
@@ -119,6 +141,16 @@ class SessionsApi {
       return "LookInAnswer[redacted]";
     }
   }
+
+  /// @param until none while it lasts
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record SpanAnswer(Modality channel, Instant from, @Nullable Instant until) {
+    static SpanAnswer of(ChannelSpan span) {
+      return new SpanAnswer(span.channel(), span.startedAt(), span.stoppedAt().orElse(null));
+    }
+  }
+
+  record MoveRequest(@NotNull Modality channel) {}
 
   record JoinRequest(@NotNull String location, @NotNull String callBack) {
     @Override

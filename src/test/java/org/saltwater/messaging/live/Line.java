@@ -19,22 +19,24 @@ public final class Line implements WebSocket.Listener {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   final LinkedBlockingQueue<JsonNode> heard = new LinkedBlockingQueue<>();
-  final CompletableFuture<Integer> closed = new CompletableFuture<>();
+  public final CompletableFuture<Integer> closed = new CompletableFuture<>();
   private final StringBuilder half = new StringBuilder();
   private @Nullable WebSocket socket;
 
   public static CompletableFuture<Line> open(
       int port, ConversationId talk, String token, long after, String... headers) {
+    return at(port, "/live?conversation=%s&after=%d".formatted(talk, after), token, headers);
+  }
+
+  /// Any socket of the platform.
+  public static CompletableFuture<Line> at(int port, String path, String token, String... headers) {
     var line = new Line();
     var building = HTTP.newWebSocketBuilder().header("Authorization", "Bearer " + token);
     for (var i = 0; i < headers.length; i += 2) {
       building.header(headers[i], headers[i + 1]);
     }
     return building
-        .buildAsync(
-            URI.create(
-                "ws://localhost:%d/live?conversation=%s&after=%d".formatted(port, talk, after)),
-            line)
+        .buildAsync(URI.create("ws://localhost:" + port + path), line)
         .thenApply(
             opened -> {
               line.socket = opened;
@@ -76,6 +78,19 @@ public final class Line implements WebSocket.Listener {
           return frame;
         }
       }
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /// The next frame, whatever it is.
+  public JsonNode hearAny() {
+    try {
+      var frame = heard.poll(10, TimeUnit.SECONDS);
+      if (frame == null) {
+        throw new AssertionError("heard nothing");
+      }
+      return frame;
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }

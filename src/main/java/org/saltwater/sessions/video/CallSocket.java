@@ -1,0 +1,84 @@
+package org.saltwater.sessions.video;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.saltwater.identity.RateLimit;
+import org.saltwater.identity.RateLimits;
+import org.saltwater.kernel.GeneralProblem;
+import org.saltwater.kernel.Refusal;
+import org.saltwater.messaging.sockets.Frames;
+import org.springframework.stereotype.Component;
+import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.TextMessage;
+import org.springframework.web.socket.WebSocketSession;
+import org.springframework.web.socket.handler.TextWebSocketHandler;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The socket of a room. Frames are JSON objects, see [Said] and [Told]; one that is not, or is too
+/// long, or one too many, ends the connection of the device that sent it and nobody else's.
+@Component
+class CallSocket extends TextWebSocketHandler {
+  private static final String CALLER = "caller";
+
+  /// A description with every line end escaped, and what stands around it.
+  private static final int LONGEST_FRAME = SessionDescription.LONGEST;
+
+  private final Switchboard switchboard;
+  private final RateLimits limits;
+  private final JsonMapper json;
+
+  CallSocket(Switchboard switchboard, RateLimits limits, JsonMapper json) {
+    this.switchboard = switchboard;
+    this.limits = limits;
+    this.json = json;
+  }
+
+  @Override
+  public boolean supportsPartialMessages() {
+    return true;
+  }
+
+  @Override
+  public void afterConnectionEstablished(WebSocketSession socket) {
+    var visit =
+        (CallVisit) Objects.requireNonNull(socket.getAttributes().remove(CallVisit.ATTRIBUTE));
+    socket.getAttributes().put(CALLER, switchboard.enter(socket, visit));
+  }
+
+  @Override
+  public void afterConnectionClosed(WebSocketSession socket, CloseStatus status) {
+    var caller = caller(socket);
+    if (caller != null) {
+      switchboard.leave(caller);
+    }
+  }
+
+  @Override
+  protected void handleTextMessage(WebSocketSession socket, TextMessage piece) {
+    var caller = caller(socket);
+    if (caller == null) {
+      return;
+    }
+    try {
+      var frame = Frames.whole(socket, piece, LONGEST_FRAME);
+      if (frame != null) {
+        limits.spend(RateLimit.CALL_SIGNAL, caller.person().toString());
+        switchboard.hear(caller, json.readValue(frame, Said.class));
+      }
+    } catch (JacksonException unreadable) {
+      caller.close(CloseStatus.BAD_DATA);
+    } catch (IllegalArgumentException noCall) {
+      caller.close(Caller.NO_CALL);
+    } catch (Refusal refusal) {
+      caller.close(
+          refusal.type() == GeneralProblem.TOO_LARGE
+              ? CloseStatus.TOO_BIG_TO_PROCESS
+              : CloseStatus.POLICY_VIOLATION);
+    }
+  }
+
+  private static @Nullable Caller caller(WebSocketSession socket) {
+    return (Caller) socket.getAttributes().get(CALLER);
+  }
+}

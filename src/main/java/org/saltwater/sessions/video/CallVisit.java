@@ -1,0 +1,21 @@
+package org.saltwater.sessions.video;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.saltwater.kernel.AppointmentId;
+import org.saltwater.kernel.SignedIn;
+import org.saltwater.messaging.ConversationId;
+
+/// What the handshake found out, handed to the socket.
+///
+/// @param revision how far the conversation had changed then
+/// @param until when the hour is over at the latest
+record CallVisit(
+    SignedIn me,
+    UUID signIn,
+    AppointmentId session,
+    ConversationId conversation,
+    long revision,
+    Instant until) {
+  static final String ATTRIBUTE = "call";
+}

@@ -24,3 +24,11 @@ create table matching_waitlist (
   told_at timestamptz,
   told_of uuid
 );
+
+-- Requests to join the line that came already: a program that lost the answer may ask again. Kept for a day.
+create table matching_waitlist_request (
+  client uuid not null,
+  key_hash bytea not null,
+  at timestamptz not null,
+  primary key (client, key_hash)
+);

@@ -1,28 +1,43 @@
 package org.saltwater.care;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.saltwater.intake.Intakes;
+import org.saltwater.intake.MatchingAnswers;
 import org.saltwater.kernel.Modality;
 import org.saltwater.kernel.Refusal;
 import org.saltwater.kernel.TherapistId;
 import org.saltwater.kernel.WaysToMeet;
+import org.saltwater.matching.Explanation;
+import org.saltwater.matching.HardFilter;
+import org.saltwater.matching.MatchRequest;
+import org.saltwater.matching.Matching;
+import org.saltwater.matching.Obstacle;
 import org.saltwater.safety.RiskLevel;
 import org.saltwater.therapists.TherapistProblem;
 import org.saltwater.therapists.Therapists;
 import org.saltwater.vault.Evidence;
 import org.springframework.stereotype.Component;
 
-/// Whether a change may lead to a therapist. Where they may practise, whom they can take on, how
-/// they meet: everything else is the client's own choice.
+/// Whether a change may lead to a therapist: as for a first booking, where they may practise, whom
+/// they can take on, how and in which languages they meet, and what the client said must be or must
+/// not be. Whoever stays with a deputy knows them already, and is held to the law and to safety
+/// alone.
 @Component
 class ChangeFit {
+  private static final Set<HardFilter> OF_THE_ANSWERS =
+      EnumSet.of(HardFilter.LANGUAGE, HardFilter.MODALITY, HardFilter.CLIENT_EXCLUSIONS);
+
   private final Intakes intakes;
   private final Therapists therapists;
+  private final Matching matching;
   private final WaysToMeet ways;
 
-  ChangeFit(Intakes intakes, Therapists therapists, WaysToMeet ways) {
+  ChangeFit(Intakes intakes, Therapists therapists, Matching matching, WaysToMeet ways) {
     this.intakes = intakes;
     this.therapists = therapists;
+    this.matching = matching;
     this.ways = ways;
   }
 
@@ -48,8 +63,16 @@ class ChangeFit {
         || (answers.risk() == RiskLevel.HIGH && !profile.worksWithHighRisk())) {
       throw new Refusal(CareProblem.THERAPIST_DOES_NOT_FIT);
     }
+    if (!to.equals(current.therapist()) && isAgainst(answers, to)) {
+      throw new Refusal(CareProblem.THERAPIST_DOES_NOT_FIT);
+    }
     if (profile.free() == 0) {
       throw new Refusal(TherapistProblem.THERAPIST_FULL);
     }
+  }
+
+  private boolean isAgainst(MatchingAnswers answers, TherapistId to) {
+    return matching.explain(MatchRequest.of(answers), to) instanceof Explanation.DoesNotFit not
+        && not.obstacles().stream().map(Obstacle::filter).anyMatch(OF_THE_ANSWERS::contains);
   }
 }

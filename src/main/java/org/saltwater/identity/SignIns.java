@@ -72,6 +72,16 @@ public class SignIns {
     SecurityContextHolder.setContext(context);
   }
 
+  /// What a person has changed of themselves counts in the sign-in that asks from now on, and in
+  // the
+  /// others from the next time.
+  public void renew(PersonId id, HttpServletRequest request) {
+    var session = request.getSession(false);
+    if (session != null) {
+      session.setAttribute(CONTEXT, contextOf(people.get(id)));
+    }
+  }
+
   /// Signs a person in for a program, or a test: the answer is the token to send as
   /// `Authorization: Bearer …`.
   ///

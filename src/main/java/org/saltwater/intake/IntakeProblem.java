@@ -10,10 +10,12 @@ public enum IntakeProblem implements ProblemType {
   PAGE_NOT_OPEN("page-not-open", 409),
   /// Something needed is still missing.
   INTAKE_UNFINISHED("intake-unfinished", 409),
-  /// The mailed link was used, or is too old.
+  /// The client has one already, and goes on with it.
+  INTAKE_EXISTS("intake-exists", 409),
   /// The Idempotency-Key of a beginning came again after something had been answered
   /// (draft-ietf-httpapi-idempotency-key-header §2.7).
   KEY_REUSED("idempotency-key-reused", 422),
+  /// The mailed link was used, or is too old.
   LINK_SPENT("link-spent", 410);
 
   private final String slug;

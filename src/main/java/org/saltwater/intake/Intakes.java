@@ -84,13 +84,17 @@ public class Intakes {
   /// been answered, the same key leads to the same intake, with a new token in place of the lost
   /// one; so a key is worth as much as a token, and is kept as a hash as well.
   ///
-  /// @throws Refusal idempotency-key-reused once something has been answered, or to another client
+  /// @throws Refusal idempotency-key-reused once something has been answered, or to another client;
+  ///     intake-exists if the client has another one
   @Transactional
   public IntakeBegun begin(ClientId client, UUID key) {
     var hash = new IntakeToken(key.toString()).hash();
     rows.takeTurn(hash);
     var before = rows.findByRequest(hash);
     if (before.isEmpty()) {
+      if (rows.find(client).isPresent()) {
+        throw new Refusal(IntakeProblem.INTAKE_EXISTS);
+      }
       var begun = begin(client);
       rows.setRequest(begun.intake(), hash);
       return begun;

@@ -7,7 +7,9 @@ import java.util.Optional;
 import org.saltwater.intake.IntakeForgotten;
 import org.saltwater.intake.MatchingAnswers;
 import org.saltwater.kernel.ClientId;
+import org.saltwater.kernel.GeneralProblem;
 import org.saltwater.kernel.Redacted;
+import org.saltwater.kernel.Refusal;
 import org.saltwater.scheduling.AppointmentBooked;
 import org.saltwater.scheduling.Appointments;
 import org.saltwater.vault.Evidence;
@@ -48,6 +50,17 @@ public class Waitlist {
     return find(answers.client()).orElseThrow();
   }
 
+  /// The same, once for each key of a request.
+  ///
+  /// @throws Refusal not-found if this key has brought them in before and they have left since
+  public Waiting join(
+      MatchingAnswers answers, Optional<Redacted<String>> email, Optional<String> key) {
+    if (key.isEmpty() || table.isNew(answers.client(), key.get(), clock.instant())) {
+      return join(answers, email);
+    }
+    return find(answers.client()).orElseThrow(() -> new Refusal(GeneralProblem.NOT_FOUND));
+  }
+
   /// @return whether they were in it
   public boolean leave(ClientId client) {
     return table.leave(client);
@@ -73,6 +86,7 @@ public class Waitlist {
   @EventListener
   void on(IntakeForgotten event) {
     table.leave(event.client());
+    table.forgetKeys(event.client());
   }
 
   Instant toldSince() {

@@ -2,6 +2,7 @@ package org.saltwater.matching;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -14,12 +15,15 @@ import org.jspecify.annotations.Nullable;
 import org.saltwater.intake.MatchingAnswers;
 import org.saltwater.kernel.ClientId;
 import org.saltwater.kernel.Modality;
+import org.saltwater.kernel.RandomSecret;
 import org.saltwater.kernel.TherapistId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 @Component
 class WaitlistTable {
+  private static final Duration KEYS_KEPT = Duration.ofDays(1);
+
   private final JdbcClient jdbc;
 
   WaitlistTable(JdbcClient jdbc) {
@@ -46,6 +50,29 @@ class WaitlistTable {
         .param("languages", answers.languages().toArray(String[]::new))
         .param("modalities", names(answers))
         .param("email", email, java.sql.Types.BINARY)
+        .update();
+  }
+
+  /// Whether a request with this key comes for the first time. Keys are kept for a day.
+  boolean isNew(ClientId client, String key, Instant now) {
+    jdbc.sql("delete from matching_waitlist_request where at < :old")
+        .param("old", now.minus(KEYS_KEPT).atOffset(ZoneOffset.UTC))
+        .update();
+    return jdbc.sql(
+                """
+                insert into matching_waitlist_request (client, key_hash, at)
+                values (:client, :hash, :now) on conflict do nothing
+                """)
+            .param("client", client.value())
+            .param("hash", RandomSecret.hash(key))
+            .param("now", now.atOffset(ZoneOffset.UTC))
+            .update()
+        == 1;
+  }
+
+  void forgetKeys(ClientId client) {
+    jdbc.sql("delete from matching_waitlist_request where client = :client")
+        .param("client", client.value())
         .update();
   }
 

@@ -1,18 +1,14 @@
 package org.saltwater.scheduling;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.saltwater.kernel.ClientId;
 import org.saltwater.kernel.PersonId;
+import org.saltwater.kernel.RandomSecret;
 import org.saltwater.kernel.Redacted;
 import org.saltwater.kernel.TherapistId;
 import org.springframework.context.MessageSource;
@@ -29,7 +25,6 @@ public class CalendarFeeds {
   private final AppointmentRows rows;
   private final MessageSource words;
   private final Clock clock;
-  private final SecureRandom random = new SecureRandom();
 
   CalendarFeeds(JdbcClient jdbc, AppointmentRows rows, MessageSource words, Clock clock) {
     this.jdbc = jdbc;
@@ -40,16 +35,14 @@ public class CalendarFeeds {
 
   /// Makes a link's token; the one before stops working.
   public Redacted<String> make(PersonId person) {
-    var bytes = new byte[32];
-    random.nextBytes(bytes);
-    var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    var token = RandomSecret.random();
     jdbc.sql(
             """
             insert into scheduling_feed (person, token_hash, made_at) values (:person, :hash, :now)
             on conflict (person) do update set token_hash = excluded.token_hash, made_at = excluded.made_at
             """)
         .param("person", person.value())
-        .param("hash", hash(token))
+        .param("hash", RandomSecret.hash(token))
         .param("now", AppointmentRows.utc(clock.instant()))
         .update();
     return new Redacted<>(token);
@@ -71,7 +64,7 @@ public class CalendarFeeds {
   /// Whose link a token is.
   public Optional<PersonId> find(String token) {
     return jdbc.sql("select person from scheduling_feed where token_hash = :hash")
-        .param("hash", hash(token))
+        .param("hash", RandomSecret.hash(token))
         .query(UUID.class)
         .optional()
         .map(PersonId::new);
@@ -89,13 +82,5 @@ public class CalendarFeeds {
             .toList();
     return CalendarFile.write(
         all, words.getMessage("scheduling.feed.appointment", null, Locale.ENGLISH), now);
-  }
-
-  private static byte[] hash(String token) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

@@ -175,6 +175,19 @@ class ProfileTable {
         .map(TherapistId::new);
   }
 
+  /// Whether one of two is named as deputy by somebody else who has left.
+  boolean isDeputyOfOthers(TherapistId one, TherapistId other) {
+    return jdbc.sql(
+            """
+            select exists (select from therapists_profile
+              where deputy in (:one, :other) and id not in (:one, :other))
+            """)
+        .param("one", one.value())
+        .param("other", other.value())
+        .query(Boolean.class)
+        .single();
+  }
+
   boolean takePlace(TherapistId id, Instant now) {
     return jdbc.sql(
                 """

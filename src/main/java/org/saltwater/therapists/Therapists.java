@@ -232,11 +232,13 @@ public class Therapists {
   /// @throws Refusal `therapist-unknown`
   /// @throws IllegalStateException if one of them has a client still
   public void leaveTogether(TherapistId one, TherapistId other) {
-    for (var id : List.of(one, other)) {
-      table.lock(id);
-      if (get(id).taken() > 0) {
-        throw new IllegalStateException("A therapist with clients needs a deputy who stays.");
-      }
+    var both = table.lockAll(List.of(one, other));
+    if (both.size() < 2) {
+      throw new Refusal(TherapistProblem.THERAPIST_UNKNOWN);
+    }
+    // Whoever looks after another's clients holds no place for them.
+    if (both.stream().anyMatch(it -> it.taken() > 0) || table.isDeputyOfOthers(one, other)) {
+      throw new IllegalStateException("A therapist with clients needs a deputy who stays.");
     }
     var now = clock.instant();
     table.leave(one, other, now);

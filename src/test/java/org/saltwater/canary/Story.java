@@ -118,7 +118,7 @@ final class Story {
   /// Whoever is on call reads how to reach everyone who left word.
   void reach() {
     var onCall = as(amara.person());
-    for (var flag : onCall.json("GET", "/api/v1/risk-flags", "")) {
+    for (var flag : onCall.json("GET", "/api/v1/risk-flags", "").get("flags")) {
       onCall.json("POST", "/api/v1/risk-flags/" + flag.get("id").asString() + "/reach", "");
     }
   }

@@ -11,17 +11,21 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.saltwater.database.FailedEvents;
 import org.saltwater.identity.People;
 import org.saltwater.kernel.ClientId;
 import org.saltwater.kernel.Modality;
 import org.saltwater.kernel.PersonId;
 import org.saltwater.testing.SaltwaterTest;
 import org.saltwater.vault.Scope;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /// A therapist leaves the practice, and a deputy looks after their clients.
 @SaltwaterTest
 @Tag("journey")
 class TherapistLeavingTest extends ChangingTherapists {
+  @Autowired FailedEvents failedEvents;
+
   @Test
   void aTherapistWhoLeavesOrphansNobody() {
     var eva = practice.therapist("Eva | taken 0 of 9");
@@ -100,6 +104,40 @@ class TherapistLeavingTest extends ChangingTherapists {
         .isPresent();
     assertThat(handovers.listFor(stays).getFirst().parts()).containsExactly(Scope.QUESTIONNAIRE);
     assertThat(appointments.listComing(stays)).as("with the deputy they stay").hasSize(2);
+  }
+
+  @Test
+  void aHandingOverThatFailedIsDoneAMinuteLaterWithoutARestart() {
+    var eva = practice.therapist("Eva | taken 0 of 9");
+    var client = practice.clientOf(eva, "Client");
+    sql.sql(
+            """
+            create function test_busy() returns trigger language plpgsql as
+              'begin raise exception ''busy'' using errcode = ''55P03''; end';
+            create trigger test_busy before update on care_episode for each row
+              when (old.client = '%s') execute function test_busy();
+            """
+                .formatted(client))
+        .update();
+    therapists.leave(eva, amara, PersonId.random());
+    assertThat(episodes.findOpen(client)).map(Episode::therapist).as("it failed").contains(eva);
+
+    clock.advance(Duration.ofSeconds(61));
+    failedEvents.deliverAgain();
+    sql.sql("drop trigger test_busy on care_episode; drop function test_busy").update();
+    clock.advance(Duration.ofSeconds(61));
+    failedEvents.deliverAgain();
+    assertThat(episodes.findOpen(client))
+        .map(Episode::therapist)
+        .as("the second wait is longer")
+        .contains(eva);
+
+    clock.advance(Duration.ofSeconds(60));
+    failedEvents.deliverAgain();
+    assertThat(episodes.findOpen(client)).map(Episode::therapist).contains(amara);
+    assertThat(sql.sql("select count(*) from event_publication").query(Integer.class).single())
+        .as("nothing left to do")
+        .isZero();
   }
 
   @Test

@@ -137,6 +137,30 @@ class AccountsTest extends AccountStories {
   }
 
   @Test
+  void onThePageAPersonSaysWhatToCallThemAndWhereTheirClockRuns() {
+    var client = register();
+    var laptop = signedIn(client.id());
+    laptop.get("/account");
+    var slip = laptop.post("/account/details", "name", " ", "zone", "Mars/One");
+    assertThat(slip.status()).isEqualTo(422);
+    assertThat(slip.body()).contains("id=\"name-error\"", "id=\"zone-error\"", "time zone");
+    assertThat(people.get(client.id()).name()).isEqualTo("Robin");
+    var half = laptop.post("/account/details", "name", "https://example.org", "zone", "Asia/Tokyo");
+    assertThat(half.body())
+        .as("what was typed is kept")
+        .contains("value=\"https://example.org\"", "<option value=\"Asia/Tokyo\" selected");
+
+    assertThat(laptop.post("/account/details", "name", "Lou", "zone", "Asia/Tokyo").location())
+        .isEqualTo("/account?done=details");
+    assertThat(laptop.get("/account?done=details").body())
+        .contains("Saved.", "Lou", "<option value=\"Asia/Tokyo\" selected");
+    assertThat(people.get(client.id()).zone()).isEqualTo(ZoneId.of("Asia/Tokyo"));
+    assertThat(laptop.get("/api/v1/me").body())
+        .as("the sign-in that asked knows at once")
+        .contains("Asia/Tokyo");
+  }
+
+  @Test
   void anAddressIsConfirmedByItsLinkAndNotByAScannerThatOnlyOpensIt() {
     var client = register();
     var link = linkTo(client.email(), "/confirm/");

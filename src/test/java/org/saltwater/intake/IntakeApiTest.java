@@ -95,6 +95,33 @@ class IntakeApiTest extends IntakeOnTheWeb {
   }
 
   @Test
+  void whoHasAQuestionnaireIsToldSoAndGetsNoSecondOne() {
+    var token = signIns.issue(person(Role.CLIENT), "test").value();
+    var bearer = "Bearer " + token;
+    var key = UUID.randomUUID().toString();
+    var first = begin(bearer, key);
+    assertThat(first.status()).isEqualTo(201);
+    var again = begin(bearer, key);
+    assertThat(again.status()).as("the same request").isEqualTo(201);
+    assertThat(json(again).get("intake")).isEqualTo(json(first).get("intake"));
+
+    for (var other : new String[] {UUID.randomUUID().toString(), ""}) {
+      var second = begin(bearer, other);
+      assertThat(second.status()).isEqualTo(409);
+      assertThat(second.body()).contains("/problems/intake-exists", "You have begun already");
+    }
+    var therapist = "Bearer " + signIns.issue(person(Role.THERAPIST), "test").value();
+    assertThat(begin(therapist, "").status()).isEqualTo(403);
+  }
+
+  private Visit.Answer begin(String bearer, String key) {
+    return key.isEmpty()
+        ? new Visit(port).json("POST", "/api/v1/intakes", "", "Authorization", bearer)
+        : new Visit(port)
+            .json("POST", "/api/v1/intakes", "", "Authorization", bearer, "Idempotency-Key", key);
+  }
+
+  @Test
   void scoringStoresNothingAndRefusesWhatNoItemOffers() {
     var program = new Visit(port);
     assertThat(program.json("GET", "/api/v1/instruments", "").body())

@@ -2,6 +2,9 @@ package org.saltwater.interop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,10 +16,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.saltwater.kernel.For;
+import org.saltwater.kernel.For.Audience;
+import org.saltwater.site.Words;
 import org.saltwater.testing.SaltwaterTest;
 import org.saltwater.testing.Visit;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.MessageSource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.EncodedResource;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
@@ -34,6 +41,7 @@ class OpenApiTest {
       Set.of("about", "security", "for", "answer", "parameter", "problem");
 
   @LocalServerPort private int port;
+  @Autowired private MessageSource bundles;
   @Autowired private RequestMappingHandlerMapping requestMappingHandlerMapping;
 
   private JsonNode description = JsonMapper.shared().createObjectNode();
@@ -63,6 +71,50 @@ class OpenApiTest {
     }
     assertThat(missing).isEmpty();
     assertThat(summaries).hasSizeGreaterThan(70).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void everyRouteHasItsWordsInTheBundle() {
+    var words = new Words(bundles, Locale.ENGLISH);
+    var missing = new TreeSet<String>();
+    for (var route : routes()) {
+      for (var key :
+          List.of(
+              DescribedOperations.topic(route.handler()),
+              DescribedOperations.key(route.handler()))) {
+        if (!words.has("api." + key)) {
+          missing.add(key);
+        }
+      }
+      operation(route)
+          .path("responses")
+          .propertyNames()
+          .forEach(
+              status -> {
+                if (Integer.parseInt(status) < 400 && !words.has("api.answer." + status)) {
+                  missing.add("answer." + status);
+                }
+              });
+    }
+    assertThat(missing).isEmpty();
+  }
+
+  @Test
+  void aHandlerWithoutWordsIsDescribedByItsName() throws Exception {
+    var described =
+        new DescribedOperations(new Words(bundles, Locale.ENGLISH), Problems::inThisPlatform);
+    var operation =
+        described.customize(
+            new Operation().responses(new ApiResponses().addApiResponse("207", new ApiResponse())),
+            new HandlerMethod(new UnwordedApi(), UnwordedApi.class.getDeclaredMethod("wave")));
+    assertThat(operation.getSummary()).isEqualTo("unwordedWave");
+    assertThat(operation.getTags()).containsExactly("unworded");
+    assertThat(operation.getResponses().get("207").getDescription()).isEqualTo("207");
+  }
+
+  @For(Audience.ANYONE)
+  static final class UnwordedApi {
+    void wave() {}
   }
 
   @Test

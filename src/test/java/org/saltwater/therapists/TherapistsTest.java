@@ -2,16 +2,20 @@ package org.saltwater.therapists;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.saltwater.kernel.Jurisdiction;
@@ -22,6 +26,8 @@ import org.saltwater.testing.TestClock;
 import org.saltwater.testing.TestDatabase;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class TherapistsTest {
   private final HikariDataSource database = TestDatabase.fresh();
@@ -93,6 +99,65 @@ class TherapistsTest {
     assertThatThrownBy(() -> therapists.update(amara)).hasMessage("therapist-left");
     assertThatThrownBy(() -> therapists.leave(ben.id(), amara.id(), coordinator))
         .hasMessage("deputy-unfit");
+  }
+
+  @Test
+  void whoLooksAfterTheClientsOfSomeoneGoneDoesNotLeaveTogetherWithAnother() {
+    var amara = Directory.therapist("Amara");
+    var ben = Directory.therapist("Ben");
+    var carla = Directory.therapist("Carla");
+    List.of(amara, ben, carla).forEach(therapists::register);
+    therapists.leave(carla.id(), ben.id(), coordinator);
+    assertThat(therapists.get(ben.id()).taken()).as("a deputy holds no place").isZero();
+    for (var pair : List.of(List.of(amara, ben), List.of(ben, amara))) {
+      assertThatThrownBy(() -> therapists.leaveTogether(pair.getFirst().id(), pair.getLast().id()))
+          .isInstanceOf(IllegalStateException.class);
+    }
+    assertThat(therapists.list()).containsExactlyInAnyOrder(amara, ben);
+    assertThat(therapists.getDeputyOf(carla.id())).isEqualTo(ben.id());
+  }
+
+  @Test
+  void whoeverLeavesTogetherWaitsInTheSameOrder() throws Exception {
+    var pair =
+        Stream.of(Directory.therapist("Amara"), Directory.therapist("Ben"))
+            .sorted(Comparator.comparing(it -> it.id().toString()))
+            .toList();
+    pair.forEach(therapists::register);
+    var first = pair.getFirst().id();
+    var last = pair.getLast().id();
+    var transaction = new TransactionTemplate(new JdbcTransactionManager(database));
+    var sql = JdbcClient.create(database);
+    try (var thread = Executors.newSingleThreadExecutor()) {
+      var leaving =
+          transaction.execute(
+              holding -> {
+                therapists.lock(List.of(first));
+                // The other way round, as somebody else would name them.
+                var waits =
+                    thread.submit(
+                        () ->
+                            transaction.executeWithoutResult(
+                                status -> therapists.leaveTogether(last, first)));
+                await()
+                    .until(
+                        () ->
+                            sql.sql("select count(*) from pg_locks where not granted")
+                                .query(Integer.class)
+                                .single(),
+                        it -> it > 0);
+                assertThat(
+                        sql.sql("select id from therapists_profile where id = ? for update nowait")
+                            .param(last.value())
+                            .query(UUID.class)
+                            .single())
+                    .as("it holds nothing that comes later while it waits")
+                    .isEqualTo(last.value());
+                return waits;
+              });
+      leaving.get();
+    }
+    assertThat(therapists.list()).isEmpty();
   }
 
   @Test

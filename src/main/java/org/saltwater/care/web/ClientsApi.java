@@ -14,6 +14,7 @@ import org.saltwater.care.OnCallReason;
 import org.saltwater.intake.AnsweredIntake;
 import org.saltwater.intake.IntakeReadings;
 import org.saltwater.kernel.ClientId;
+import org.saltwater.kernel.Cursor;
 import org.saltwater.kernel.For;
 import org.saltwater.kernel.For.Audience;
 import org.saltwater.kernel.GeneralProblem;
@@ -33,6 +34,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -72,7 +74,8 @@ class ClientsApi {
     }
   }
 
-  record ClientList(List<Client> clients) {}
+  /// @param next the cursor of the page after, or null
+  record ClientList(List<Client> clients, @Nullable String next) {}
 
   record Line(String question, List<String> answers, boolean validated) {
     @Override
@@ -157,9 +160,16 @@ class ClientsApi {
 
   record SupervisionOrder(@Nullable UUID supervisor) {}
 
+  /// Whoever came first stands first.
+  ///
+  /// @param cursor `next` of the page before
   @GetMapping
-  ClientList list(@AuthenticationPrincipal SignedIn me) {
-    return new ClientList(episodes.listOpenFor(me.therapist()).stream().map(Client::of).toList());
+  ClientList list(
+      @AuthenticationPrincipal SignedIn me, @RequestParam(defaultValue = "") String cursor) {
+    var page =
+        Cursor.page(
+            episodes.listOpenFor(me.therapist()), cursor, it -> new Cursor(it.openedAt(), it.id()));
+    return new ClientList(page.map(Client::of), page.next());
   }
 
   /// The questionnaire in words, through the one door.

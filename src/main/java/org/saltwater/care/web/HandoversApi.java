@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.saltwater.care.Handover;
 import org.saltwater.care.Handovers;
+import org.saltwater.kernel.Cursor;
 import org.saltwater.kernel.For;
 import org.saltwater.kernel.For.Audience;
 import org.saltwater.kernel.GeneralProblem;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -40,7 +42,8 @@ class HandoversApi {
     }
   }
 
-  record WaitingList(List<Waiting> handovers) {}
+  /// @param next the cursor of the page after, or null
+  record WaitingList(List<Waiting> handovers, @Nullable String next) {}
 
   record Summary(@Nullable String text) {
     @Override
@@ -49,11 +52,18 @@ class HandoversApi {
     }
   }
 
-  /// Those that a summary by the person asking is still welcome for.
+  /// Those that a summary by the person asking is still welcome for, the soonest to end first.
+  ///
+  /// @param cursor `next` of the page before
   @GetMapping
-  WaitingList list(@AuthenticationPrincipal SignedIn me) {
-    return new WaitingList(
-        handovers.listAwaitingSummary(me.therapist()).stream().map(Waiting::of).toList());
+  WaitingList list(
+      @AuthenticationPrincipal SignedIn me, @RequestParam(defaultValue = "") String cursor) {
+    var page =
+        Cursor.page(
+            handovers.listAwaitingSummary(me.therapist()),
+            cursor,
+            it -> new Cursor(it.summaryUntil(), it.id()));
+    return new WaitingList(page.map(Waiting::of), page.next());
   }
 
   /// Adds the summary, once.

@@ -1,10 +1,10 @@
 package org.saltwater.home.practice;
 
+import org.saltwater.care.Episode;
 import org.saltwater.care.Episodes;
 import org.saltwater.identity.People;
 import org.saltwater.identity.SignIns;
 import org.saltwater.intake.IntakeRetention;
-import org.saltwater.kernel.ClientId;
 import org.saltwater.kernel.PersonId;
 import org.saltwater.kernel.TherapistId;
 import org.saltwater.scheduling.Appointments;
@@ -46,7 +46,7 @@ class SmokeTestEnd {
   void of(SmokeTest test) {
     for (var therapist : test.therapists()) {
       for (var episode : episodes.listOpenFor(therapist)) {
-        partFrom(episode.client(), therapist);
+        partFrom(episode, therapist);
         close(episode.client().person());
         intakes.forget(episode.client());
       }
@@ -60,10 +60,12 @@ class SmokeTestEnd {
     }
   }
 
-  private void partFrom(ClientId client, TherapistId therapist) {
-    appointments.cancelAllBetween(client, therapist);
-    episodes.close(client, therapist);
-    therapists.releasePlace(therapist);
+  private void partFrom(Episode episode, TherapistId therapist) {
+    appointments.cancelAllBetween(episode.client(), therapist);
+    episodes.close(episode.client(), therapist);
+    if (!episode.isDeputy()) {
+      therapists.releasePlace(therapist);
+    }
   }
 
   private void close(PersonId person) {

@@ -1,29 +1,16 @@
 package org.saltwater.identity.link;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.HexFormat;
+import org.saltwater.kernel.RandomSecret;
 
-/// 256 random bits that open something. They are handed out once; what is kept is their SHA-256,
-/// which is enough for a secret nobody could guess.
+/// What opens an account, or a step of its own in it; only its hash is stored.
 public record Token(String text) {
-  private static final SecureRandom RANDOM = new SecureRandom();
-
   public static Token random() {
-    var bytes = new byte[32];
-    RANDOM.nextBytes(bytes);
-    return new Token(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    return new Token(RandomSecret.random());
   }
 
   public byte[] hash() {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return RandomSecret.hash(text);
   }
 
   public String hashText() {

@@ -1,9 +1,7 @@
 package org.saltwater.identity.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import org.saltwater.identity.People;
@@ -12,10 +10,7 @@ import org.saltwater.identity.passkey.Passkeys;
 import org.saltwater.identity.secondstep.SecondSteps;
 import org.saltwater.kernel.For;
 import org.saltwater.kernel.For.Audience;
-import org.saltwater.kernel.GeneralProblem;
 import org.saltwater.kernel.Redacted;
-import org.saltwater.kernel.Refusal;
-import org.saltwater.kernel.Refusal.FieldProblem;
 import org.saltwater.kernel.SignedIn;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -47,12 +42,14 @@ class AccountApi {
     this.people = people;
   }
 
-  /// Takes effect everywhere at the next sign-in.
+  /// Takes effect at once in this sign-in, and in the others from the next one on.
   @PutMapping
   SignInApi.PersonAnswer describe(
-      @RequestBody Described described, @AuthenticationPrincipal SignedIn me) {
+      @RequestBody Described described,
+      @AuthenticationPrincipal SignedIn me,
+      HttpServletRequest request) {
     return SignInApi.PersonAnswer.of(
-        changes.describe(me, described.name(), zone(described.zone())));
+        changes.describe(me, described.name(), described.zone(), request));
   }
 
   @PostMapping("/confirmation")
@@ -111,15 +108,6 @@ class AccountApi {
   RecoveryCodes renewRecoveryCodes(
       @AuthenticationPrincipal SignedIn me, HttpServletRequest request) {
     return new RecoveryCodes(changes.renewRecoveryCodes(me, request));
-  }
-
-  private static ZoneId zone(String name) {
-    try {
-      return ZoneId.of(name);
-    } catch (DateTimeException e) {
-      throw new Refusal(
-          GeneralProblem.INVALID, List.of(new FieldProblem("zone", "identity.field.zone")));
-    }
   }
 
   record Described(String name, String zone) {

@@ -1,8 +1,11 @@
 package org.saltwater.identity.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.saltwater.audit.AuditAction;
@@ -26,7 +29,8 @@ import org.saltwater.notifications.Notifications;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Changes to one's own ways of signing in. Each is told by mail, so that a change made by someone
+/// Changes to one's own account. A change to the ways of signing in is told by mail, so that a
+// change made by someone
 /// else does not go unseen.
 @Component
 class AccountChanges {
@@ -98,18 +102,36 @@ class AccountChanges {
     limits.giveBack(RateLimit.SIGN_IN_BY_EMAIL, person.email());
   }
 
-  /// @throws Refusal `invalid` with the field `name`
+  /// @param zone such as `Europe/Berlin`
+  /// @throws Refusal `invalid` with the fields `name` and `zone`
   @Transactional
-  Person describe(SignedIn me, String name, ZoneId zone) {
+  Person describe(SignedIn me, String name, String zone, HttpServletRequest request) {
+    var problems = new ArrayList<FieldProblem>();
     if (!People.isName(name)) {
-      throw new Refusal(
-          GeneralProblem.INVALID, List.of(new FieldProblem("name", "identity.field.name")));
+      problems.add(new FieldProblem("name", "identity.field.name"));
+    }
+    var where = zone(zone);
+    if (where.isEmpty()) {
+      problems.add(new FieldProblem("zone", "identity.field.zone"));
+    }
+    if (!problems.isEmpty()) {
+      throw new Refusal(GeneralProblem.INVALID, problems);
     }
     var before = people.get(me.id());
-    var person = new Person(me.id(), name.strip(), before.email(), before.roles(), zone);
+    var person =
+        new Person(me.id(), name.strip(), before.email(), before.roles(), where.orElseThrow());
     people.update(person);
+    signIns.renew(me.id(), request);
     trail.own(person, AuditAction.CHANGED, "identity.account", "asked");
     return person;
+  }
+
+  private static Optional<ZoneId> zone(String name) {
+    try {
+      return Optional.of(ZoneId.of(name));
+    } catch (DateTimeException unknown) {
+      return Optional.empty();
+    }
   }
 
   /// @return the recovery codes, shown once

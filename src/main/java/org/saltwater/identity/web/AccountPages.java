@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.saltwater.identity.People;
+import org.saltwater.identity.Person;
 import org.saltwater.identity.SignIns;
 import org.saltwater.identity.passkey.Passkeys;
 import org.saltwater.identity.secondstep.SecondSteps;
@@ -30,6 +31,7 @@ import org.springframework.web.servlet.View;
 class AccountPages {
   private static final Set<String> SAYINGS =
       Set.of(
+          "details",
           "password",
           "signed-out",
           "second-step-removed",
@@ -64,6 +66,25 @@ class AccountPages {
       @AuthenticationPrincipal SignedIn me,
       HttpServletRequest request) {
     return page(me, done, FormErrors.none(), request);
+  }
+
+  @PostMapping("/account/details")
+  View describe(
+      @RequestParam(defaultValue = "") String name,
+      @RequestParam(defaultValue = "") String zone,
+      @AuthenticationPrincipal SignedIn me,
+      HttpServletRequest request) {
+    try {
+      changes.describe(me, name, zone, request);
+      return done("details");
+    } catch (Refusal refusal) {
+      if (refusal.fields().isEmpty()) {
+        throw refusal;
+      }
+      var person = people.get(me.id());
+      return page(person, name, zone, FormErrors.of(refusal), null, FormErrors.none(), request)
+          .withStatus(422);
+    }
   }
 
   @PostMapping("/account/password")
@@ -189,15 +210,32 @@ class AccountPages {
 
   private PageView page(
       SignedIn me, @Nullable String done, FormErrors errors, HttpServletRequest request) {
+    var person = people.get(me.id());
+    return page(
+        person, person.name(), person.zone().getId(), FormErrors.none(), done, errors, request);
+  }
+
+  private PageView page(
+      Person person,
+      String name,
+      String zone,
+      FormErrors detailErrors,
+      @Nullable String done,
+      FormErrors errors,
+      HttpServletRequest request) {
+    var id = person.id();
     return PageView.of(
         "identity/account",
         new AccountView(
-            people.get(me.id()),
-            people.isEmailConfirmed(me.id()),
-            secondSteps.isSetUp(me.id()),
-            secondSteps.countRecoveryCodes(me.id()),
-            passkeys.list(me.id()),
-            signIns.list(me.id()),
+            person,
+            name,
+            zone,
+            detailErrors,
+            people.isEmailConfirmed(id),
+            secondSteps.isSetUp(id),
+            secondSteps.countRecoveryCodes(id),
+            passkeys.list(id),
+            signIns.list(id),
             signIns.current(request),
             done != null && SAYINGS.contains(done) ? done : null,
             errors));

@@ -151,8 +151,11 @@ class IntakesApi {
       @AuthenticationPrincipal @Nullable SignedIn me,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable UUID key,
       HttpServletRequest request) {
-    if (me != null && (!me.is(Role.CLIENT) || visitor.find(request).isPresent())) {
+    if (me != null && !me.is(Role.CLIENT)) {
       throw new Refusal(GeneralProblem.NOT_ALLOWED);
+    }
+    if (me != null && key == null && visitor.find(request).isPresent()) {
+      throw new Refusal(IntakeProblem.INTAKE_EXISTS);
     }
     limits.spend(RateLimit.INTAKE, request.getRemoteAddr());
     var client = me == null ? ClientId.random() : me.client();

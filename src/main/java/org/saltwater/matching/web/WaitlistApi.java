@@ -8,6 +8,7 @@ import org.saltwater.identity.People;
 import org.saltwater.kernel.For;
 import org.saltwater.kernel.For.Audience;
 import org.saltwater.kernel.GeneralProblem;
+import org.saltwater.kernel.IdempotencyKey;
 import org.saltwater.kernel.Redacted;
 import org.saltwater.kernel.Refusal;
 import org.saltwater.kernel.Refusal.FieldProblem;
@@ -18,11 +19,13 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The line, for programs. Joining twice is joining once, whatever the key of the request.
+/// The line, for programs. Joining twice is joining once; a key keeps a request that comes again
+/// late from bringing somebody back who has left in between.
 @RestController
 @RequestMapping("/api/v1/waitlist")
 @For(Audience.ANYONE)
@@ -54,10 +57,13 @@ class WaitlistApi {
 
   @PostMapping
   Waiting join(
-      HttpServletRequest request, @RequestBody(required = false) @Nullable Joining joining) {
+      HttpServletRequest request,
+      @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+      @RequestBody(required = false) @Nullable Joining joining) {
     var answers = seekers.get(request);
+    var once = IdempotencyKey.read(key);
     if (people.find(answers.client().person()).isPresent()) {
-      return waitlist.join(answers, Optional.empty());
+      return waitlist.join(answers, Optional.empty(), once);
     }
     var email =
         Optional.ofNullable(joining)
@@ -70,7 +76,7 @@ class WaitlistApi {
                     new Refusal(
                         GeneralProblem.INVALID,
                         List.of(new FieldProblem("email", "matching.problem.email"))));
-    return waitlist.join(answers, Optional.of(email));
+    return waitlist.join(answers, Optional.of(email), once);
   }
 
   @DeleteMapping

@@ -30,6 +30,9 @@ final class ConversationAnswers {
       long unread,
       @Nullable Duration usuallyAnswersWithin) {}
 
+  /// @param next the cursor of the page after; null on the last
+  record ConversationList(List<ConversationAnswer> conversations, @Nullable String next) {}
+
   /// @param next the number to ask after for more; null when this is all
   record MessagesAnswer(List<MessageAnswer> messages, @Nullable Long next) {}
 

@@ -7,6 +7,7 @@ import org.saltwater.identity.People;
 import org.saltwater.identity.RateLimit;
 import org.saltwater.identity.RateLimits;
 import org.saltwater.kernel.ClientId;
+import org.saltwater.kernel.Cursor;
 import org.saltwater.kernel.For;
 import org.saltwater.kernel.For.Audience;
 import org.saltwater.kernel.GeneralProblem;
@@ -23,6 +24,7 @@ import org.saltwater.messaging.Messages;
 import org.saltwater.messaging.MessagingProblem;
 import org.saltwater.messaging.NewMessage;
 import org.saltwater.messaging.web.ConversationAnswers.ConversationAnswer;
+import org.saltwater.messaging.web.ConversationAnswers.ConversationList;
 import org.saltwater.messaging.web.ConversationAnswers.HandedOverAnswer;
 import org.saltwater.messaging.web.ConversationAnswers.MarkRequest;
 import org.saltwater.messaging.web.ConversationAnswers.MessageAnswer;
@@ -74,9 +76,18 @@ class ConversationsApi {
     this.limits = limits;
   }
 
+  /// In the order in which they were opened, which stays while messages come in.
+  ///
+  /// @param cursor `next` of the page before
   @GetMapping
-  List<ConversationAnswer> list(@AuthenticationPrincipal SignedIn me) {
-    return inbox.list(me).stream().map(line -> answer(me, line)).toList();
+  ConversationList list(
+      @AuthenticationPrincipal SignedIn me, @RequestParam(defaultValue = "") String cursor) {
+    var page =
+        Cursor.page(
+            inbox.list(me),
+            cursor,
+            line -> new Cursor(line.conversation().openedAt(), line.conversation().id().value()));
+    return new ConversationList(page.map(line -> answer(me, line)), page.next());
   }
 
   /// Those of a client with therapists before, as far as the client let them travel.

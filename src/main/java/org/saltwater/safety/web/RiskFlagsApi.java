@@ -5,6 +5,8 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.saltwater.kernel.Cursor;
 import org.saltwater.kernel.For;
 import org.saltwater.kernel.For.Audience;
 import org.saltwater.kernel.SignedIn;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -51,6 +54,9 @@ class RiskFlagsApi {
     }
   }
 
+  /// @param next the cursor of the page after, or null
+  record FlagList(List<FlagAnswer> flags, @Nullable String next) {}
+
   record StateOrder(@NotNull RiskState state) {}
 
   /// @param howToReach empty if the client left nothing
@@ -62,9 +68,14 @@ class RiskFlagsApi {
   }
 
   /// Open ones that the caller may see, the soonest due first.
+  ///
+  /// @param cursor `next` of the page before
   @GetMapping
-  List<FlagAnswer> list(@AuthenticationPrincipal SignedIn me) {
-    return followUp.listFor(me).stream().map(FlagAnswer::of).toList();
+  FlagList list(
+      @AuthenticationPrincipal SignedIn me, @RequestParam(defaultValue = "") String cursor) {
+    var page =
+        Cursor.page(followUp.listFor(me), cursor, flag -> new Cursor(flag.contactBy(), flag.id()));
+    return new FlagList(page.map(FlagAnswer::of), page.next());
   }
 
   @GetMapping("/{id}")

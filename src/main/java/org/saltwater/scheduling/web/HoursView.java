@@ -6,12 +6,12 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.saltwater.scheduling.Appointment;
 import org.saltwater.scheduling.DatedChange;
 import org.saltwater.site.FormErrors;
 import org.saltwater.site.Option;
 import org.saltwater.site.Page;
+import org.saltwater.site.Zones;
 
 /// What the page of hours shows.
 ///
@@ -36,19 +36,8 @@ public record HoursView(
     return day.getDisplayName(TextStyle.FULL, page.words().locale());
   }
 
-  /// Where people live, by name; the hundreds of old names and fixed offsets are left out.
   public List<Option> zones() {
-    return Stream.concat(
-            Stream.of(zone.getId()),
-            ZoneId.getAvailableZoneIds().stream()
-                .filter(
-                    id ->
-                        id.matches(
-                            "(Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.*"))
-                .sorted())
-        .distinct()
-        .map(id -> new Option(id, id.replace('_', ' ')))
-        .toList();
+    return Zones.around(zone);
   }
 
   /// Such as "Thursday 24 December to Saturday 2 January, 09:00–12:00".

@@ -111,6 +111,13 @@ class BookablePractice {
     intakes.complete(client);
   }
 
+  /// @param wish such as `wish.gender.MAN`
+  /// @param weight such as `MUST_NOT`
+  void wish(ClientId client, String wish, String weight) {
+    save(client, "wish-person", Map.of(wish, List.of(weight)));
+    intakes.complete(client);
+  }
+
   private void save(ClientId client, String page, Map<String, List<String>> given) {
     intakes.save(client, page, given);
   }

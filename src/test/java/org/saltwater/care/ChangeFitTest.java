@@ -2,12 +2,15 @@ package org.saltwater.care;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.saltwater.kernel.Modality;
 import org.saltwater.kernel.PersonId;
+import org.saltwater.kernel.Refusal;
 import org.saltwater.testing.SaltwaterTest;
 
 /// To whom a change may lead: what holds for a first booking holds for the next one.
@@ -41,8 +44,15 @@ class ChangeFitTest extends ChangingTherapists {
 
   @Test
   void nobodyWhoMeetsInNoneOfTheWaysTheClientChose() {
-    var text = practice.therapist("Tess | by text");
-    assertThat(refusalOf("Tess", () -> change(mira, Set.of(), text, WEDNESDAY)))
+    var tess = practice.therapist("Tess | by text");
+    var change = changes.begin(mira);
+    changes.chooseWhatTravels(change.id(), mira, Set.of());
+    assertThat(
+            refusalOf(
+                "Tess",
+                () ->
+                    changes.complete(
+                        change.id(), mira, tess, Instant.parse(WEDNESDAY), Modality.TEXT)))
         .isEqualTo("therapist-does-not-fit");
   }
 
@@ -65,7 +75,7 @@ class ChangeFitTest extends ChangingTherapists {
     try {
       step.run();
       return whom + " was taken";
-    } catch (org.saltwater.kernel.Refusal refusal) {
+    } catch (Refusal refusal) {
       return refusal.type().slug();
     }
   }

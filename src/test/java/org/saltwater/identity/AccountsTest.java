@@ -155,9 +155,10 @@ class AccountsTest extends AccountStories {
     assertThat(laptop.get("/account?done=details").body())
         .contains("Saved.", "Lou", "<option value=\"Asia/Tokyo\" selected");
     assertThat(people.get(client.id()).zone()).isEqualTo(ZoneId.of("Asia/Tokyo"));
-    assertThat(laptop.get("/api/v1/me").body())
+    assertThat(laptop.get("/home").body())
         .as("the sign-in that asked knows at once")
-        .contains("Asia/Tokyo");
+        .contains("Lou")
+        .doesNotContain("Robin");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.saltwater.scheduling;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -72,6 +73,41 @@ class RaceForASlotTest {
                     practice.appointments.confirm(
                         holds.get(i).id(), practice.client("client " + i))))
         .isEqualTo(Map.of("done", 1L, "slot-taken", 59L));
+  }
+
+  @Test
+  void twoWhoEachHoldWhatTheOtherWantsComeOneAfterTheOther() {
+    practice.offers("Jonas", "Tue 09:00-12:00 Europe/Berlin");
+    var both = List.of(practice.therapist("Amara"), practice.therapist("Jonas"));
+    var halfway = new CountDownLatch(2);
+    assertThat(
+            outcomes(
+                2,
+                i ->
+                    practice.transaction.execute(
+                        status -> {
+                          var mine = practice.client("client " + i);
+                          practice.appointments.takeTurns(mine, i == 0 ? both : both.reversed());
+                          practice.book("client " + i, i == 0 ? "Amara" : "Jonas", hourOf(i));
+                          halfway.countDown();
+                          // Until the other has come as far, or stands in line behind this one.
+                          await().until(() -> halfway.getCount() == 0 || someoneWaitsForATurn());
+                          return practice.book(
+                              "client " + i, i == 0 ? "Jonas" : "Amara", hourOf(1 - i));
+                        })))
+        .isEqualTo(Map.of("done", 1L, "slot-taken", 1L));
+  }
+
+  private static String hourOf(int person) {
+    return person == 0 ? "Tue 09:00" : "Tue 10:00";
+  }
+
+  private boolean someoneWaitsForATurn() {
+    return practice
+        .jdbc
+        .sql("select exists (select from pg_locks where locktype = 'advisory' and not granted)")
+        .query(Boolean.class)
+        .single();
   }
 
   @Test

@@ -68,9 +68,7 @@ record Past(
   }
 
   private void book(DemoClient client, Roster.Entry therapist, Instant start) {
-    var held =
-        appointments.hold(
-            client.id(), therapist.profile().id(), start, client.meetsBy(therapist.profile()));
+    var held = appointments.hold(client.id(), therapist.profile().id(), start, DemoClient.MEETS_BY);
     appointments.confirm(held.id(), client.id());
   }
 

@@ -121,7 +121,7 @@ final class Plan {
       hour(client, weekly.therapist(), start, talk, random);
       talk = later.hasNext() ? Optional.of(later.next()) : Optional.empty();
       if (random.nextInt(3) == 0 && letters.hasNext()) {
-        letters(client, weekly.therapist(), start, letters.next(), random);
+        letters(client, weekly.therapist(), start, letters.next(), until, random);
       }
       var next = weekly.after(start);
       if (!next.isBefore(until) && until.isBefore(now)) {
@@ -130,8 +130,9 @@ final class Plan {
       scenes.add(new Scene.NextBooked(end(start), client, weekly.therapist(), next));
       start = next;
     }
-    if (waitsForAnAnswer(client)) {
-      var waiting = now.minus(Duration.ofMinutes(40 + random.nextInt(600)));
+    var waiting = now.minus(Duration.ofMinutes(40 + random.nextInt(600)));
+    // Someone who has only just changed has not met the next one yet, and writes nothing so far.
+    if (waitsForAnAnswer(client) && end(first).isBefore(waiting)) {
       scenes.add(
           new Scene.Letters(
               waiting, client, weekly.therapist(), talk(client, Kind.WAITING, random)));
@@ -165,9 +166,10 @@ final class Plan {
       Roster.Entry therapist,
       Instant start,
       Talk talk,
+      Instant until,
       SplittableRandom random) {
     var at = end(start).plus(Duration.ofHours(20 + random.nextInt(60)));
-    if (at.plus(DAY).isBefore(now)) {
+    if (at.plus(DAY).isBefore(until)) {
       scenes.add(new Scene.Letters(at, client, therapist, talk));
     }
   }

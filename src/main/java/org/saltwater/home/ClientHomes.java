@@ -27,7 +27,6 @@ import org.saltwater.messaging.Inbox;
 import org.saltwater.scheduling.Appointment;
 import org.saltwater.scheduling.Appointments;
 import org.saltwater.sessions.SessionState;
-import org.saltwater.sessions.TherapySession;
 import org.saltwater.sessions.TherapySessions;
 import org.saltwater.therapists.TherapistProfile;
 import org.saltwater.therapists.Therapists;
@@ -99,16 +98,14 @@ class ClientHomes {
   }
 
   private Hour hour(Appointment appointment, Map<TherapistId, String> names) {
-    var opensAt = appointment.start().minus(TherapySession.EARLY);
-    var now = clock.instant();
     return new Hour(
         appointment.id(),
         appointment.start(),
         appointment.end(),
         appointment.modality(),
         names.getOrDefault(appointment.therapist(), ""),
-        opensAt,
-        !now.isBefore(opensAt) && now.isBefore(appointment.end()));
+        appointment.roomOpensAt(),
+        appointment.isRoomOpenAt(clock.instant()));
   }
 
   private static With with(Episode episode, Map<TherapistId, String> names) {

@@ -5,8 +5,6 @@ import java.util.HashSet;
 import org.saltwater.identity.Invitations;
 import org.saltwater.identity.People;
 import org.saltwater.identity.Person;
-import org.saltwater.kernel.Modality;
-import org.saltwater.kernel.WaysToMeet;
 import org.saltwater.matching.Waitlist;
 import org.saltwater.safety.OnCall;
 import org.saltwater.safety.RiskFlags;
@@ -23,7 +21,6 @@ class PracticeHomes {
   private final RiskFlags flags;
   private final OnCall onCall;
   private final People people;
-  private final WaysToMeet ways;
   private final Clock clock;
 
   PracticeHomes(
@@ -33,7 +30,6 @@ class PracticeHomes {
       RiskFlags flags,
       OnCall onCall,
       People people,
-      WaysToMeet ways,
       Clock clock) {
     this.therapists = therapists;
     this.waitlist = waitlist;
@@ -41,7 +37,6 @@ class PracticeHomes {
     this.flags = flags;
     this.onCall = onCall;
     this.people = people;
-    this.ways = ways;
     this.clock = clock;
   }
 
@@ -63,7 +58,6 @@ class PracticeHomes {
         people.listAllOf(new HashSet<>(onCall.listNow())).stream()
             .map(Person::name)
             .sorted()
-            .toList(),
-        ways.holds(Modality.VIDEO));
+            .toList());
   }
 }

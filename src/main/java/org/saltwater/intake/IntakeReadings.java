@@ -1,5 +1,6 @@
 package org.saltwater.intake;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.saltwater.intake.questionnaire.Question;
@@ -13,6 +14,11 @@ import org.springframework.stereotype.Component;
 /// Shows a questionnaire to someone who may read it.
 @Component
 public class IntakeReadings {
+  /// Who reads begins with what brings the person here; that they are of age, where they are and
+  /// what they agreed to comes at the end.
+  private static final Comparator<Section> FORMALITIES_LAST =
+      Comparator.comparing(section -> section.linkId().equals("start"));
+
   private final Intakes intakes;
   private final Instruments instruments;
 
@@ -33,6 +39,7 @@ public class IntakeReadings {
                     intake.changedAt(),
                     intake.completedAt(),
                     intake.questionnaire().sections().stream()
+                        .sorted(FORMALITIES_LAST)
                         .map(section -> part(intake, section, words))
                         .filter(part -> !part.lines().isEmpty())
                         .toList(),

@@ -45,7 +45,9 @@ public class Introductions {
         profile.id().toString(),
         profile.name(),
         words.profile().line(profile),
-        words.reasons(candidate.reasons(), profile),
+        candidate.reasons().stream()
+            .flatMap(reason -> words.reason(reason, profile).stream())
+            .toList(),
         candidate.soonest(),
         words.hour(candidate.soonest()),
         words.zone().getId().replace('_', ' '),

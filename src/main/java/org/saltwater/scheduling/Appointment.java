@@ -1,5 +1,6 @@
 package org.saltwater.scheduling;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.saltwater.kernel.AppointmentId;
@@ -20,6 +21,18 @@ public record Appointment(
     Modality modality,
     AppointmentState state,
     @Nullable Instant heldUntil) {
+
+  /// Its room opens this long before the hour: time to sit down, not to grow nervous.
+  public static final Duration EARLY = Duration.ofMinutes(10);
+
+  public Instant roomOpensAt() {
+    return start.minus(EARLY);
+  }
+
+  /// Whether it is time to go into its room. Until then a page says when, and no button calls.
+  public boolean isRoomOpenAt(Instant now) {
+    return !now.isBefore(roomOpensAt()) && now.isBefore(end);
+  }
 
   public boolean isBooked() {
     return state == AppointmentState.BOOKED;

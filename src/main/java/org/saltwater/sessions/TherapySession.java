@@ -9,6 +9,7 @@ import org.saltwater.kernel.Modality;
 import org.saltwater.kernel.PersonId;
 import org.saltwater.kernel.Refusal;
 import org.saltwater.kernel.TherapistId;
+import org.saltwater.scheduling.Appointment;
 
 /// The hour itself, with the id of the appointment it takes place in.
 ///
@@ -31,9 +32,6 @@ public record TherapySession(
     Optional<Instant> beganAt,
     Optional<Instant> endedAt,
     Optional<PersonId> endedBy) {
-  /// The waiting room opens this long before the hour: time to sit down, not to grow nervous.
-  public static final Duration EARLY = Duration.ofMinutes(10);
-
   /// From here on nobody who had waited can be blamed for having gone: our own choice of figure.
   static final Duration LATE = Duration.ofMinutes(15);
 
@@ -41,7 +39,7 @@ public record TherapySession(
   static final Duration LONGEST_OVERRUN = Duration.ofMinutes(60);
 
   public Instant opensAt() {
-    return start.minus(EARLY);
+    return start.minus(Appointment.EARLY);
   }
 
   /// Whether the room can be entered: it has opened, and the hour is not over.

@@ -23,10 +23,6 @@ import org.saltwater.kernel.Role;
 /// make those.
 @Tag("journey")
 class AccessibilityTest extends BrowserTest {
-  private static final int KILOBYTE = 1024;
-  private static final int MOST = 120 * KILOBYTE;
-  private static final int MOST_OF_A_QUESTION = 60 * KILOBYTE;
-
   /// What a signed-in person reaches. A new page of that kind is added here.
   private static List<String> pagesOf(Role role) {
     var own =
@@ -82,9 +78,7 @@ class AccessibilityTest extends BrowserTest {
       var page = visit(path, person, newPage(Device.SMALL_PHONE, scheme));
       assertAccessible(page);
       assertNoSidewaysScrolling(page);
-      assertThat(weight(page))
-          .as("bytes of " + path)
-          .isLessThan(path.startsWith("/begin") ? MOST_OF_A_QUESTION : MOST);
+      assertLight(page);
     }
     var page = visit(path, person, newPage());
     assertAccessible(page);

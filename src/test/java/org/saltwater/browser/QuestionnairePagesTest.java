@@ -20,8 +20,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 /// The questionnaire as people meet it.
 @Tag("journey")
 class QuestionnairePagesTest extends BrowserTest {
-  private static final int KILOBYTE = 1024;
-
   /// Pages of each kind; the others look like one of these.
   private static final Set<String> PICTURED =
       Set.of(
@@ -193,7 +191,7 @@ class QuestionnairePagesTest extends BrowserTest {
   private void look(Page page, String name) {
     assertAccessible(page);
     assertNoSidewaysScrolling(page);
-    assertThat(weight(page)).as("bytes of " + name).isLessThan(60 * KILOBYTE);
+    assertLight(page);
     if (!name.matches("questions-\\d+") || PICTURED.contains(name)) {
       screenshots(page, name);
     }

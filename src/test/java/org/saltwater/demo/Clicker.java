@@ -1,7 +1,11 @@
 package org.saltwater.demo;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -14,7 +18,7 @@ import org.saltwater.testing.Visit.Answer;
 // message
 /// where there is a form for one.
 final class Clicker {
-  private static final Pattern LINK = Pattern.compile("href=\"(/[^\"#]*)\"");
+  private static final Pattern LINK = Pattern.compile("href=\"(/[^\"#]*)(?:#[^\"]*)?\"");
   private static final Pattern ELSEWHERE =
       Pattern.compile("/(css|js|fonts|images|demo|sign-out|webjars|help-now|design)\\b.*");
   private static final Pattern WRITE =
@@ -39,11 +43,15 @@ final class Clicker {
 
   void clickUntil(long end) {
     var next = "/home";
+    var seenOn = "a bookmark";
     pause();
     while (System.nanoTime() < end) {
-      var page = timed("click", next);
+      var page = timed("click", next, seenOn);
+      seenOn = next;
       var links = links(page);
-      next = links.isEmpty() ? "/home" : links.get(random.nextInt(links.size()));
+      next =
+          leadsOn(page)
+              .orElseGet(() -> links.isEmpty() ? "/home" : links.get(random.nextInt(links.size())));
       var form = WRITE.matcher(page.body());
       if (form.find() && random.nextInt(4) == 0) {
         write(form.group(1), page);
@@ -52,10 +60,37 @@ final class Clicker {
     }
   }
 
+  /// From the first page on, each link seen, but of links of one kind only so many: two times of
+  // the
+  /// same week differ in nothing but their numbers.
+  void followEachKind(int ofEach) {
+    var followed = new HashMap<String, Integer>();
+    var ahead = new ArrayDeque<Map.Entry<String, String>>();
+    ahead.add(Map.entry("/home", "a bookmark"));
+    while (!ahead.isEmpty()) {
+      var next = ahead.remove();
+      if (followed.merge(kind(next.getKey()), 1, Integer::sum) > ofEach) {
+        continue;
+      }
+      var page = timed("click", next.getKey(), next.getValue());
+      leadsOn(page).ifPresent(it -> ahead.add(Map.entry(it, next.getKey())));
+      links(page).stream().distinct().forEach(it -> ahead.add(Map.entry(it, next.getKey())));
+    }
+  }
+
+  private static Optional<String> leadsOn(Answer page) {
+    return Optional.of(page.location().replaceFirst("^http://[^/]*", "").replaceFirst("#.*", ""))
+        .filter(it -> it.startsWith("/"));
+  }
+
+  private static String kind(String path) {
+    return path.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}|\\d+", "_").replaceAll("=[^&]*", "=_");
+  }
+
   /// The same page again and again, to compare what it costs.
   void readUntil(long end, String what) {
     while (System.nanoTime() < end) {
-      timed(what, "/privacy");
+      timed(what, "/privacy", "a bookmark");
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
     }
   }
@@ -73,10 +108,10 @@ final class Clicker {
     clicks.add("write", "POST " + path, System.nanoTime() - from, answer);
   }
 
-  private Answer timed(String what, String path) {
+  private Answer timed(String what, String path, String seenOn) {
     var from = System.nanoTime();
     var answer = visit.get(path);
-    clicks.add(what, "GET " + path, System.nanoTime() - from, answer);
+    clicks.add(what, "GET " + path + ", seen on " + seenOn, System.nanoTime() - from, answer);
     return answer;
   }
 

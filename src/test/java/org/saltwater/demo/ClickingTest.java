@@ -5,14 +5,19 @@ import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -36,6 +41,10 @@ import org.saltwater.testing.Visit;
 class ClickingTest {
   private static final int PEOPLE = 200;
   private static final int THERAPISTS = 90;
+
+  /// Of each role, who follow every kind of link. The demo's first clients stand at every stage.
+  private static final int SOME = Integer.getInteger("links.people", 8);
+
   private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("soak.seconds", 10));
   private static final String PASSWORD = "four gulls over the harbour";
 
@@ -44,7 +53,15 @@ class ClickingTest {
 
   @BeforeAll
   static void fill() {
-    run = DemoRun.start(database, DemoRun.folder(), THERAPISTS, new DemoClock(Clock.systemUTC()));
+    run = DemoRun.start(database, DemoRun.folder(), THERAPISTS, new DemoClock(atWork()));
+  }
+
+  /// A clock that goes on from the coming Tuesday, at eight minutes to eleven in Berlin: rooms are
+  /// open, hours are under way, and others are over. At night there would be fewer links.
+  private static Clock atWork() {
+    var now = ZonedDateTime.now(Clock.system(ZoneId.of("Europe/Berlin")));
+    var then = now.with(TemporalAdjusters.next(DayOfWeek.TUESDAY)).with(LocalTime.of(10, 52));
+    return Clock.offset(Clock.systemUTC(), Duration.between(now, then));
   }
 
   @AfterAll
@@ -89,6 +106,33 @@ class ClickingTest {
     assertThat(clicks.count()).as("clicks").isGreaterThan((int) TIME.toSeconds() * 20);
     assertThat(phone.get("/home").status()).isEqualTo(200);
     assertThat(laptop.get("/home").status()).isEqualTo(200);
+  }
+
+  /// Not by chance, as above, but each kind of link that they come across, twice.
+  @Test
+  void everyLinkLeadsWhereWhoeverSeesItMayGo() throws Exception {
+    var port = Integer.parseInt(run().platform().getEnvironment().getProperty("local.server.port"));
+    var clicks = new Clicks();
+    try (var threads = Executors.newFixedThreadPool(4)) {
+      var walks = new ArrayList<Future<?>>();
+      for (var person : someOfEachRole()) {
+        var token = run().get(SignIns.class).issue(person.id(), "Test").value();
+        walks.add(threads.submit(() -> new Clicker(port, token, 1, clicks).followEachKind(2)));
+      }
+      for (var walk : walks) {
+        walk.get();
+      }
+    }
+    System.out.println(clicks.answers());
+    assertThat(clicks.wrong()).isEmpty();
+    assertThat(clicks.count()).as("pages seen").isGreaterThan(SOME * 20);
+  }
+
+  private static List<Person> someOfEachRole() {
+    return Stream.of(Role.values())
+        .flatMap(role -> run().get(People.class).listWith(role).stream().limit(SOME))
+        .distinct()
+        .toList();
   }
 
   private static List<Person> cast() {

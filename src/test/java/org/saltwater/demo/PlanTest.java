@@ -42,6 +42,29 @@ class PlanTest {
         .hasSizeGreaterThan(1_000);
   }
 
+  /// A demo is started at any hour of the week, and whoever writes to a therapist is with them
+  // then.
+  @ParameterizedTest
+  @ValueSource(ints = {1, 40, 90})
+  void whoeverWritesToATherapistIsWithThemAtThatMoment(int therapists) {
+    for (var hour = 0; hour < 7 * 24; hour++) {
+      var now = TestClock.START.plus(Duration.ofMinutes(52)).plus(Duration.ofHours(hour));
+      var with = new HashMap<DemoClient, TherapistId>();
+      for (var scene : Drawn.of(therapists, now).scenes()) {
+        switch (scene) {
+          case Scene.FirstBooked it -> with.put(it.client(), it.therapist().profile().id());
+          case Scene.Changed it -> with.put(it.client(), it.to().profile().id());
+          case Scene.Left it -> with.values().removeIf(it.therapist().profile().id()::equals);
+          case Scene.Letters it ->
+              assertThat(with.get(it.client()))
+                  .as("%s, of a demo begun %s", it.at(), now)
+                  .isEqualTo(it.therapist().profile().id());
+          default -> {}
+        }
+      }
+    }
+  }
+
   @Test
   void everyStageIsThere() {
     var stages =

@@ -29,7 +29,8 @@ class HeadersTest {
         "/demo/mail",
         "/api/v1/me",
         "/api/v1/crisis-lines",
-        "/health"
+        "/health",
+        "/favicon.ico"
       })
   void nothingInlineNothingFromElsewhereNoReferrer(String path) throws Exception {
     var answer =

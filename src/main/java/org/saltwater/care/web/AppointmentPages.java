@@ -1,7 +1,6 @@
 package org.saltwater.care.web;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -164,15 +163,8 @@ class AppointmentPages {
   }
 
   private PageView booked(SignedIn me, AppointmentId id, String news) {
-    var appointment = own(me, id);
-    Instant now = clock.instant();
     return PageView.of(
-        "care/appointment",
-        new BookedView(
-            details.of(appointment, me),
-            news,
-            !appointment.start().isAfter(now),
-            !appointment.end().isAfter(now)));
+        "care/appointment", new BookedView(details.of(own(me, id), me), news, clock.instant()));
   }
 
   private Appointment own(SignedIn me, AppointmentId id) {

@@ -18,7 +18,16 @@ public record BookingListView(
     String done,
     Instant now) {
 
-  /// Then there is a room to open, and nothing to change any more.
+  public boolean isRoomOpen(BookingWhen when) {
+    return when.appointment().isRoomOpenAt(now);
+  }
+
+  /// Then going in is what there is to do on the page.
+  public boolean isAnyRoomOpen() {
+    return coming.stream().anyMatch(this::isRoomOpen);
+  }
+
+  /// Then there is nothing to change any more.
   public boolean hasBegun(BookingWhen when) {
     return !when.appointment().start().isAfter(now);
   }

@@ -37,6 +37,12 @@ public record BookingWhen(
     return BookingView.name(therapistZone);
   }
 
+  /// "The room opens at 18:50."
+  public String roomOpens(Page page) {
+    return page.say(
+        "booking.room.opens", page.when(appointment.roomOpensAt(), TimeForm.TIME, zone));
+  }
+
   public String modality(Page page) {
     return page.say("booking.by." + appointment.modality());
   }

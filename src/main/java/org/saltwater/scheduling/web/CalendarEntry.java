@@ -1,5 +1,6 @@
 package org.saltwater.scheduling.web;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import org.saltwater.scheduling.Appointment;
 import org.saltwater.site.Page;
@@ -8,8 +9,22 @@ import org.saltwater.site.TimeForm;
 /// One appointment as its therapist sees it.
 ///
 /// @param name what the client wants to be called
-/// @param isOver whether it has ended
-public record CalendarEntry(Appointment appointment, String name, ZoneId zone, boolean isOver) {
+public record CalendarEntry(Appointment appointment, String name, ZoneId zone, Instant now) {
+
+  public boolean isOver() {
+    return !appointment.end().isAfter(now);
+  }
+
+  public boolean isRoomOpen() {
+    return appointment.isRoomOpenAt(now);
+  }
+
+  /// "The room opens at 18:50."
+  public String roomOpens(Page page) {
+    return page.say(
+        "scheduling.calendar.room.opens",
+        page.when(appointment.roomOpensAt(), TimeForm.TIME, zone));
+  }
 
   /// Such as "19:00–19:50".
   public String times(Page page) {

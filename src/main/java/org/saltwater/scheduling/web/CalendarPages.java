@@ -169,7 +169,7 @@ class CalendarPages {
                         ? names.computeIfAbsent(it.client(), this::name)
                         : former,
                     zone,
-                    !it.end().isAfter(now)))
+                    now))
         .toList();
   }
 

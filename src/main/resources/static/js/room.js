@@ -16,6 +16,7 @@ async function look() {
     const answer = await fetch(`/api/v1/sessions/${room.dataset.room}`);
     if (!answer.ok) return;
     const session = await answer.json();
+    document.dispatchEvent(new CustomEvent("saltwater:session", { detail: session }));
     // Without a conversation the two have parted meanwhile: the page says so kindly.
     if (session.state === "ENDED" && session.conversation) return location.assign(`/sessions/${room.dataset.room}/check-in`);
     const moved = session.state !== room.dataset.state || session.open !== (room.dataset.open === "true") || session.therapistHere !== (room.dataset.here === "true");
@@ -25,7 +26,7 @@ async function look() {
 
 // What is being typed is never lost to a reload.
 function isWriting() {
-  return [...document.querySelectorAll("input:not([type=hidden]), textarea")].some((field) => field.value !== field.defaultValue);
+  return [...document.querySelectorAll("input:not([type=hidden], [type=checkbox]), textarea")].some((field) => field.value !== field.defaultValue);
 }
 
 const clock = room.querySelector("[data-clock]");

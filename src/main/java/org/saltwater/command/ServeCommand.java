@@ -26,6 +26,8 @@ import picocli.CommandLine.Mixin;
       "                              between (default: this machine)",
       "  SALTWATER_PRACTICE          the practice's name",
       "  SALTWATER_DATABASE_URL      postgresql://user:password@host/name (default: the embedded one)",
+      "  SALTWATER_TURN_URLS, _SECRET  a coturn for video through narrow networks",
+      "  SALTWATER_TURN_RELAYONLY    true: all video goes through it, so nobody learns the other's address",
       "  SALTWATER_PASSWORDS_BREACHED  a file of breached passwords to refuse, one a line"
     },
     mixinStandardHelpOptions = true)

@@ -11,6 +11,7 @@ import org.saltwater.kernel.Jurisdiction;
 import org.saltwater.kernel.Modality;
 import org.saltwater.kernel.ProblemDomain;
 import org.saltwater.kernel.Role;
+import org.saltwater.therapists.TherapistProfile;
 
 /// One invented client, as they were thought up.
 ///
@@ -32,8 +33,12 @@ record DemoClient(
     Optional<Roster.Entry> next,
     int daysAgo) {
 
-  /// Whatever they wish for: it is the one way in which hours are held so far.
-  static final Modality MEETS_BY = Modality.TEXT;
+  /// By video if they wish for it and the therapist offers it, else in writing.
+  Modality meetsBy(TherapistProfile profile) {
+    return modality == Modality.VIDEO && profile.modalities().contains(Modality.VIDEO)
+        ? Modality.VIDEO
+        : Modality.TEXT;
+  }
 
   ClientId id() {
     return DemoIds.client(number);

@@ -68,7 +68,9 @@ record Past(
   }
 
   private void book(DemoClient client, Roster.Entry therapist, Instant start) {
-    var held = appointments.hold(client.id(), therapist.profile().id(), start, DemoClient.MEETS_BY);
+    var held =
+        appointments.hold(
+            client.id(), therapist.profile().id(), start, client.meetsBy(therapist.profile()));
     appointments.confirm(held.id(), client.id());
   }
 

@@ -54,7 +54,11 @@ record Turns(
     changes.sayWhatWasMissing(
         id, client.id(), new Missing(Set.of(lack), sentences.pick("missing", random)));
     changes.complete(
-        id, client.id(), scene.to().profile().id(), scene.start(), DemoClient.MEETS_BY);
+        id,
+        client.id(),
+        scene.to().profile().id(),
+        scene.start(),
+        client.meetsBy(scene.to().profile()));
   }
 
   void sumUp(Scene.Summed scene) {

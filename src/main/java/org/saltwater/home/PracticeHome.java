@@ -6,6 +6,7 @@ import java.util.List;
 /// client said.
 ///
 /// @param onCall who can be reached now; empty is said out loud
+/// @param byVideo whether hours are held by video
 /// @param flags how many clients wait for a human's contact, and how many of those for too long
 public record PracticeHome(
     long therapists,
@@ -18,4 +19,5 @@ public record PracticeHome(
     int invitations,
     int flags,
     int overdue,
-    List<String> onCall) {}
+    List<String> onCall,
+    boolean byVideo) {}

@@ -5,6 +5,8 @@ import java.util.HashSet;
 import org.saltwater.identity.Invitations;
 import org.saltwater.identity.People;
 import org.saltwater.identity.Person;
+import org.saltwater.kernel.Modality;
+import org.saltwater.kernel.WaysToMeet;
 import org.saltwater.matching.Waitlist;
 import org.saltwater.safety.OnCall;
 import org.saltwater.safety.RiskFlags;
@@ -21,6 +23,7 @@ class PracticeHomes {
   private final RiskFlags flags;
   private final OnCall onCall;
   private final People people;
+  private final WaysToMeet ways;
   private final Clock clock;
 
   PracticeHomes(
@@ -30,6 +33,7 @@ class PracticeHomes {
       RiskFlags flags,
       OnCall onCall,
       People people,
+      WaysToMeet ways,
       Clock clock) {
     this.therapists = therapists;
     this.waitlist = waitlist;
@@ -37,6 +41,7 @@ class PracticeHomes {
     this.flags = flags;
     this.onCall = onCall;
     this.people = people;
+    this.ways = ways;
     this.clock = clock;
   }
 
@@ -58,6 +63,7 @@ class PracticeHomes {
         people.listAllOf(new HashSet<>(onCall.listNow())).stream()
             .map(Person::name)
             .sorted()
-            .toList());
+            .toList(),
+        ways.holds(Modality.VIDEO));
   }
 }

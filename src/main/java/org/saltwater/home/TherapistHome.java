@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.saltwater.kernel.AppointmentId;
 import org.saltwater.kernel.ClientId;
 import org.saltwater.kernel.Modality;
@@ -26,6 +27,12 @@ public record TherapistHome(
     List<NewClient> arrived,
     List<Summary> summaries,
     int clients) {
+
+  /// Whether one of the hours shown is still to be held by video.
+  public boolean meetsByVideoSoon() {
+    return Stream.concat(today.stream().filter(hour -> !hour.over()), next.stream())
+        .anyMatch(hour -> hour.modality().equals(Optional.of(Modality.VIDEO)));
+  }
 
   /// @param modality empty where only the hour itself is known
   /// @param client the name, or empty once the client has changed to someone else

@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///
 /// @param modalities text is always among them, since every hour can go on in writing
 @ConfigurationProperties("saltwater.sessions")
-public record WaysToMeet(@DefaultValue("TEXT") Set<Modality> modalities) {
+public record WaysToMeet(@DefaultValue({"VIDEO", "TEXT"}) Set<Modality> modalities) {
   /// @throws IllegalArgumentException for what cannot be held here
   public WaysToMeet {
     if (modalities.contains(Modality.PHONE)) {

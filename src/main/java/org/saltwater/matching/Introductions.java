@@ -45,9 +45,7 @@ public class Introductions {
         profile.id().toString(),
         profile.name(),
         words.profile().line(profile),
-        candidate.reasons().stream()
-            .flatMap(reason -> words.reason(reason, profile).stream())
-            .toList(),
+        words.reasons(candidate.reasons(), profile),
         candidate.soonest(),
         words.hour(candidate.soonest()),
         words.zone().getId().replace('_', ' '),

@@ -3,12 +3,15 @@ package org.saltwater.matching;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.saltwater.intake.MatchingAnswers;
 import org.saltwater.intake.Weight;
 import org.saltwater.intake.Wish;
+import org.saltwater.intake.WishKind;
 import org.saltwater.kernel.ProblemDomain;
 import org.saltwater.matching.Introduction.Line;
 import org.saltwater.site.Words;
@@ -35,8 +38,38 @@ record MatchWords(Words words, ZoneId zone) {
         "matching.how", candidate.length().toMinutes(), profile().by(candidate.modality()));
   }
 
+  /// What speaks for a therapist and what does not, in order. Ways of working that they do not know
+  /// are named in one line: a client may well have liked ten of them.
+  List<Line> reasons(List<Reason> reasons, TherapistProfile profile) {
+    var unknownWays = reasons.stream().filter(MatchWords::isUnknownWay).toList();
+    return reasons.stream()
+        .filter(reason -> !isUnknownWay(reason) || reason.equals(unknownWays.getFirst()))
+        .flatMap(
+            reason ->
+                isUnknownWay(reason)
+                    ? Stream.of(unknownWays(unknownWays, profile))
+                    : reason(reason, profile).stream())
+        .toList();
+  }
+
+  private static boolean isUnknownWay(Reason reason) {
+    return reason instanceof Reason.Wished wished
+        && wished.wish().kind() == WishKind.APPROACH
+        && !wished.isMet()
+        && wished.told();
+  }
+
+  private Line unknownWays(List<Reason> ways, TherapistProfile profile) {
+    var named =
+        ways.stream()
+            .map(reason -> wish(((Reason.Wished) reason).wish()))
+            .collect(Collectors.joining(words.say("matching.or")));
+    return new Line(
+        words.say("matching.reason.wish.approach.not", givenName(profile.name()), named), false);
+  }
+
   /// Empty where there is nothing to add to what stands beside it.
-  Optional<Line> reason(Reason reason, TherapistProfile profile) {
+  private Optional<Line> reason(Reason reason, TherapistProfile profile) {
     var name = givenName(profile.name());
     var key =
         switch (reason) {

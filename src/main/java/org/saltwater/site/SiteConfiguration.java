@@ -68,9 +68,18 @@ class SiteConfiguration implements WebMvcConfigurer {
           .addResourceLocations("classpath:/static/" + folder + "/")
           .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
           .resourceChain(true)
-          .addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"))
+          .addResolver(versions(folder))
           .addResolver(new Stylesheet())
           .addTransformer(new CssLinkResourceTransformer());
     }
+  }
+
+  /// The modules of the room import each other by relative addresses, so all of them carry one
+  /// fingerprint, in front: a module kept for a year can never go with others from last month.
+  private static VersionResourceResolver versions(String folder) {
+    var versions = new VersionResourceResolver().addContentVersionStrategy("/**");
+    return folder.equals("js")
+        ? versions.addFixedVersionStrategy(Fingerprint.of("static/js/room"), "/room/**")
+        : versions;
   }
 }

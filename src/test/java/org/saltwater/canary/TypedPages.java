@@ -73,8 +73,10 @@ final class TypedPages {
 
   /// What a browser may say over the socket.
   static List<String> listFrames() throws ClassNotFoundException {
-    var said = Class.forName("org.saltwater.messaging.live.Said");
-    return Stream.of(said.getPermittedSubclasses())
+    var messages = Class.forName("org.saltwater.messaging.live.Said");
+    var calls = Class.forName("org.saltwater.sessions.video.Said");
+    return Stream.of(messages, calls)
+        .flatMap(said -> Stream.of(said.getPermittedSubclasses()))
         .flatMap(
             frame ->
                 TypedField.in(frame, "").stream()

@@ -12,4 +12,9 @@ class CallConfiguration {
   Endpoint roomsEndpoint(CallSocket socket, CallDoor door) {
     return new Endpoint("/live/rooms/{appointment}", socket, door);
   }
+
+  @Bean
+  Endpoint checkEndpoint(CheckSocket socket, CheckSocket.CheckDoor door) {
+    return new Endpoint("/live/check", socket, door);
+  }
 }

@@ -3,8 +3,10 @@ package org.saltwater.sessions.web;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.saltwater.kernel.Modality;
 import org.saltwater.messaging.ConversationLog;
 import org.saltwater.sessions.Room;
+import org.saltwater.sessions.SessionState;
 import org.saltwater.site.FormErrors;
 
 /// The room as a page.
@@ -13,6 +15,7 @@ import org.saltwater.site.FormErrors;
 /// @param log the conversation; null until the hour has begun
 /// @param onCall whether someone is there now, to be said to a client before they type; null for a
 ///     therapist
+/// @param byVideo whether this practice holds hours by video at all
 public record RoomView(
     Room room,
     String location,
@@ -20,7 +23,8 @@ public record RoomView(
     FormErrors errors,
     @Nullable ConversationLog log,
     Instant now,
-    @Nullable Boolean onCall) {
+    @Nullable Boolean onCall,
+    boolean byVideo) {
 
   /// `/sessions/{appointment}`, where everything about the hour begins.
   public String path() {
@@ -39,6 +43,20 @@ public record RoomView(
 
   public String role() {
     return room.isTherapist() ? "therapist" : "client";
+  }
+
+  /// Whether a place for pictures stands beside the conversation.
+  public boolean hasStage() {
+    return byVideo && log != null && room.session().state() == SessionState.IN_SESSION;
+  }
+
+  /// Whether whoever waits may look at themselves first.
+  public boolean hasMirror() {
+    return byVideo && room.session().channel() == Modality.VIDEO;
+  }
+
+  public boolean runsByVideo() {
+    return room.session().runsBy(Modality.VIDEO);
   }
 
   /// How long the hour is, in minutes.

@@ -13,6 +13,7 @@ import org.saltwater.kernel.Modality;
 import org.saltwater.kernel.Redacted;
 import org.saltwater.kernel.Refusal;
 import org.saltwater.kernel.SignedIn;
+import org.saltwater.kernel.WaysToMeet;
 import org.saltwater.messaging.Messages;
 import org.saltwater.messaging.NewMessage;
 import org.saltwater.safety.OnCall;
@@ -41,6 +42,7 @@ class SessionPages {
   private final Messages messages;
   private final RateLimits limits;
   private final OnCall onCall;
+  private final WaysToMeet ways;
   private final Clock clock;
 
   SessionPages(
@@ -49,12 +51,14 @@ class SessionPages {
       Messages messages,
       RateLimits limits,
       OnCall onCall,
+      WaysToMeet ways,
       Clock clock) {
     this.rooms = rooms;
     this.sessions = sessions;
     this.messages = messages;
     this.limits = limits;
     this.onCall = onCall;
+    this.ways = ways;
     this.clock = clock;
   }
 
@@ -130,7 +134,15 @@ class SessionPages {
         var log = room.log().map(it -> it.with(text, FormErrors.of(refusal))).orElse(null);
         return PageView.of(
                 "sessions/room",
-                new RoomView(room, "", "", FormErrors.none(), log, clock.instant(), onCall(room)))
+                new RoomView(
+                    room,
+                    "",
+                    "",
+                    FormErrors.none(),
+                    log,
+                    clock.instant(),
+                    onCall(room),
+                    ways.holds(Modality.VIDEO)))
             .withStatus(422);
       }
       throw refusal;
@@ -147,7 +159,8 @@ class SessionPages {
             errors,
             room.log().orElse(null),
             clock.instant(),
-            onCall(room)));
+            onCall(room),
+            ways.holds(Modality.VIDEO)));
   }
 
   private @Nullable Boolean onCall(Room room) {

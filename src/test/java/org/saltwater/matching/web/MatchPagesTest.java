@@ -52,6 +52,20 @@ class MatchPagesTest extends BrowserTest {
   }
 
   @Test
+  void waysOfWorkingThatATherapistDoesNotKnowAreNamedInOneSentence() {
+    var page =
+        of(
+            "domains=SLEEP; domains.first=SLEEP; wish.approach.SCHEMA=WOULD_LIKE;"
+                + "wish.approach.EMDR=WOULD_LIKE; wish.approach.SYSTEMIC=WOULD_LIKE; times=TUESDAY-EVENING");
+    page.navigate(address("/matches"));
+
+    assertThat(page.locator("main").innerText())
+        .contains(
+            "You would have liked Schema therapy or EMDR or Systemic therapy. Jonas works in other ways.")
+        .contains("You would have liked EMDR or Systemic therapy. Amara works in other ways.");
+  }
+
+  @Test
   void threeWhoFitAreIntroducedInWordsWithARealHour() {
     var page =
         of(

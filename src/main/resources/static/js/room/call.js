@@ -1,0 +1,148 @@
+// The hour by video: comes in after a press, shows the others, and keeps the buttons true. What was chosen is remembered for
+// this tab and this hour, so that a reload or a dropped connection does not ask again.
+
+import { explain } from "./faults.js";
+import { Controls } from "./controls.js";
+import { Media } from "./media.js";
+import { People } from "./people.js";
+import { Signals } from "./signals.js";
+import { say } from "./words.js";
+
+const room = document.querySelector("[data-room]");
+const stage = document.querySelector("[data-stage]");
+if (stage) start();
+
+function start() {
+  const id = room.dataset.room;
+  const memory = `saltwater-room-${id}`;
+  const part = (name) => stage.querySelector(`[data-${name}]`);
+  const media = new Media();
+  const near = part("near-video");
+  const toVideo = document.querySelector("[data-move]");
+  let channel = room.dataset.channel;
+  let call = null;
+
+  const controls = new Controls({ stage, media, call: () => call, toText: () => move("TEXT") });
+  media.addEventListener("changed", () => {
+    near.srcObject = media.video ? new MediaStream([media.video]) : null;
+    near.classList.toggle("mirrored", !media.screen);
+    part("near").classList.toggle("dark", !media.video);
+  });
+  media.addEventListener("lost", ({ detail }) => tell(say(`lost.${detail}`)));
+
+  document.addEventListener("saltwater:session", ({ detail }) => {
+    if (detail.channel === channel) return;
+    channel = detail.channel;
+    arrange();
+  });
+  part("join-video").addEventListener("click", () => join("camera"));
+  part("join-sound").addEventListener("click", () => join("sound"));
+  part("again").addEventListener("click", () => join(sessionStorage.getItem(memory) ?? "camera"));
+  part("unmute-page").addEventListener("click", async (event) => {
+    event.currentTarget.hidden = true;
+    await call?.people.play();
+  });
+  part("sound-only").addEventListener("click", () => {
+    tell("");
+    if (media.camera) media.showCamera(false);
+    part("offer").hidden = true;
+  });
+  toVideo.addEventListener("submit", (event) => {
+    event.preventDefault();
+    move("VIDEO");
+  });
+  addEventListener("pagehide", () => leave());
+  arrange();
+
+  function arrange() {
+    const byVideo = channel === "VIDEO";
+    room.dataset.channel = channel;
+    room.classList.toggle("by-video", byVideo);
+    stage.hidden = !byVideo;
+    toVideo.hidden = byVideo;
+    if (!byVideo) return leave();
+    const remembered = sessionStorage.getItem(memory);
+    show(remembered ? "in" : "door");
+    if (remembered) join(remembered);
+  }
+
+  async function join(how) {
+    sessionStorage.setItem(memory, how);
+    show("in");
+    tell("");
+    const errors = await media.open({ camera: how === "camera", microphone: true });
+    for (const [device, error] of Object.entries(errors)) tellFault(error, device);
+    if (!call && channel === "VIDEO") call = begin();
+    controls.draw();
+  }
+
+  function begin() {
+    const signals = new Signals(id);
+    const people = new People({ signals, place: part("far"), media });
+    people.addEventListener("state", () => draw());
+    people.addEventListener("silent", () => { part("unmute-page").hidden = false; });
+    people.addEventListener("offer", ({ detail }) => offer(detail));
+    // One's own connection first: what is known of the others is old without it.
+    let cutOff = false;
+    signals.addEventListener("lost", ({ detail }) => { cutOff = detail > 1; draw(); });
+    signals.addEventListener("opened", () => { cutOff = false; draw(); });
+    signals.addEventListener("over", ({ detail }) => {
+      leave();
+      if (detail === "elsewhere") show("elsewhere");
+      else document.dispatchEvent(new CustomEvent("saltwater:changed"));
+    });
+    signals.open();
+    return { signals, people };
+
+    function draw() {
+      const is = (state) => people.states.includes(state);
+      const key = cutOff ? "lost" : people.states.length === 0 ? "waiting" : is("broken") ? "broken" : is("connecting") ? "connecting" : "";
+      standing(key && say(`line.${key}`));
+    }
+  }
+
+  function leave() {
+    call?.people.close();
+    call?.signals.close();
+    call = null;
+    media.close();
+  }
+
+  function offer(what) {
+    part("offer").hidden = what === "none";
+    part("offer-words").textContent = what === "none" ? "" : say(`offer.${what}`);
+    part("sound-only").hidden = what !== "sound" || !media.camera;
+  }
+
+  async function move(to) {
+    const answer = await fetch(`/api/v1/sessions/${id}/channel`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json", "X-CSRF-TOKEN": toVideo.elements._csrf.value },
+      body: JSON.stringify({ channel: to }),
+    }).catch(() => null);
+    if (!answer?.ok) return tell(say("move.failed"));
+    channel = to;
+    arrange();
+    if (to === "TEXT") document.querySelector("[data-write] textarea")?.focus();
+  }
+
+  function show(what) {
+    for (const name of ["door", "in", "elsewhere"]) part(name).hidden = name !== what;
+    stage.classList.toggle("inside", what === "in");
+  }
+
+  function standing(words) {
+    part("line").textContent = words;
+  }
+
+  function tell(words, fix = "") {
+    part("trouble").hidden = !words;
+    part("trouble-words").textContent = words;
+    part("trouble-fix").textContent = fix;
+  }
+
+  function tellFault(error, device) {
+    const { fault, fix } = explain(error, device);
+    tell(fault, fix);
+  }
+}

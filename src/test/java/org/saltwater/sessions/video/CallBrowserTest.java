@@ -1,0 +1,294 @@
+package org.saltwater.sessions.video;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.saltwater.browser.BrowserTest;
+import org.saltwater.browser.Device;
+import org.saltwater.kernel.Modality;
+import org.saltwater.sessions.Arrival;
+import org.saltwater.sessions.Pair;
+import org.saltwater.sessions.TherapySessions;
+import org.saltwater.testing.Cable;
+import org.saltwater.testing.TestClock;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+
+/// Two browsers with invented cameras and microphones call each other through the real server. What
+/// arrived is asked of the browsers themselves.
+@Tag("room")
+class CallBrowserTest extends BrowserTest {
+  /// Keeps the page's connections where a test can ask them.
+  private static final String REMEMBER =
+      """
+      window.calls = [];
+      window.RTCPeerConnection = class extends RTCPeerConnection {
+        constructor(...settings) { super(...settings); window.calls.push(this); }
+      };
+      """;
+
+  private static final String HEARD =
+      """
+      async () => {
+        const call = window.calls.findLast((each) => each.connectionState === "connected");
+        const found = { frames: 0, sound: 0 };
+        if (!call) return found;
+        for (const each of (await call.getStats()).values()) {
+          if (each.type !== "inbound-rtp") continue;
+          if (each.kind === "video") found.frames += each.framesDecoded ?? 0;
+          else found.sound += each.totalAudioEnergy ?? 0;
+        }
+        return found;
+      }
+      """;
+
+  @LocalServerPort int serverPort;
+  @Autowired ApplicationContext app;
+  @Autowired TherapySessions sessions;
+  @Autowired TestClock clock;
+  private Cable cable;
+  private Pair pair;
+
+  @BeforeEach
+  void begin() {
+    clock.reset();
+    pair = Pair.begin(app, Modality.VIDEO);
+    clock.set(Pair.START);
+    cable = new Cable(serverPort);
+  }
+
+  @AfterEach
+  void end() {
+    clock.reset();
+    cable.close();
+  }
+
+  @Test
+  void theTwoSeeAndHearEachOtherWriteBesideItMoveToTextAndBack() {
+    admit();
+    var client = visit(newPage(Device.PHONE, ColorScheme.LIGHT), pair.clientToken());
+    var therapist = visit(newPage(), pair.therapistToken());
+    look(client, "call-door");
+    press(client, "Come in with camera");
+    press(therapist, "Come in with camera");
+    assertTheyMeet(client, therapist);
+    write(client, "I see you now");
+    assertThat(said(therapist)).hasText("I see you now");
+    look(client, "call-client");
+    look(therapist, "call-therapist");
+
+    press(client, "Camera off");
+    assertThat(therapist.locator(".tile figcaption")).containsText("camera off");
+    press(client, "Mute");
+    assertThat(therapist.locator(".tile figcaption")).containsText("muted");
+    look(client, "call-client-dark");
+    press(client, "Camera on");
+    press(client, "Unmute");
+    assertThat(therapist.locator(".tile figcaption")).hasText("Jo");
+    assertTheyMeet(client, therapist);
+
+    press(client, "Go on in writing");
+    assertThat(therapist.locator("[data-stage]")).isHidden(soonHidden());
+    assertThat(client.locator("[data-stage]")).isHidden();
+    assertThat(
+            therapist.evaluate(
+                "() => window.calls.every((each) => each.connectionState === 'closed')"))
+        .isEqualTo(true);
+    write(therapist, "Then let us write");
+    assertThat(said(client).last()).hasText("Then let us write");
+    look(therapist, "call-in-writing");
+
+    press(therapist, "Go on by video");
+    assertTheyMeet(client, therapist);
+    assertThat(said(client)).hasCount(2);
+    assertThat(said(therapist)).hasCount(2);
+  }
+
+  @Test
+  void whoLostTheConnectionComesBackByThemselves() {
+    admit();
+    var browser = newPage().context().browser();
+    try (var near = browser.newContext();
+        var far = browser.newContext()) {
+      var client = visit(near, pair.clientToken(), cable.port());
+      var therapist = visit(far, pair.therapistToken(), serverPort);
+      press(client, "Come in with camera");
+      press(therapist, "Come in with camera");
+      assertTheyMeet(client, therapist);
+
+      cable.pull();
+      assertThat(therapist.locator(".tile figcaption"))
+          .containsText(
+              "not here right now", new LocatorAssertions.ContainsTextOptions().setTimeout(10_000));
+      assertThat(client.locator(".stage-standing"))
+          .containsText(
+              "connection is gone", new LocatorAssertions.ContainsTextOptions().setTimeout(10_000));
+      var before = System.nanoTime();
+      cable.putBack();
+      assertThat(therapist.locator(".tile figcaption")).hasText("Jo", soon());
+      assertTheyMeet(client, therapist);
+      System.out.printf(
+          "met again %d ms after the network came back%n",
+          (System.nanoTime() - before) / 1_000_000);
+
+      client.reload();
+      assertTheyMeet(client, therapist);
+    }
+  }
+
+  @Test
+  void aSecondDeviceTakesTheCallAndTheFirstCanTakeItBack() {
+    admit();
+    var therapist = visit(newPage(), pair.therapistToken());
+    press(therapist, "Come in with camera");
+    var laptop = visit(newPage(), pair.clientToken());
+    press(laptop, "Come in with camera");
+    assertTheyMeet(laptop, therapist);
+    var phone = visit(newPage(Device.PHONE, ColorScheme.DARK), pair.clientToken());
+    press(phone, "With sound only");
+    assertThat(laptop.getByText("You are in this hour on another device")).isVisible();
+    assertThat(therapist.locator(".tile figcaption"))
+        .containsText("camera off", new LocatorAssertions.ContainsTextOptions().setTimeout(10_000));
+    look(laptop, "call-elsewhere");
+    press(laptop, "Come back to this device");
+    assertTheyMeet(laptop, therapist);
+  }
+
+  @Test
+  void whoeverMayNotUseTheirCameraIsToldWhatHelpsAndIsInTheRoomAllTheSame() {
+    admit();
+    var therapist = visit(newPage(), pair.therapistToken());
+    press(therapist, "Come in with camera");
+    for (var fault :
+        Map.of(
+                "NotAllowedError", "does not let this page use your",
+                "NotFoundError", "was found",
+                "NotReadableError", "another program is using it")
+            .entrySet()) {
+      var page = newPage(Device.PHONE, ColorScheme.LIGHT);
+      page.addInitScript(
+          "navigator.mediaDevices.getUserMedia = async () => { throw new DOMException('', '%s'); }"
+              .formatted(fault.getKey()));
+      visit(page, pair.clientToken());
+      press(page, "Come in with camera");
+      assertThat(page.locator("[data-trouble]")).containsText(fault.getValue());
+      look(page, "call-fault-" + fault.getKey());
+      await().atMost(Duration.ofSeconds(15)).until(() -> heard(page, "frames") > 3);
+    }
+  }
+
+  @Test
+  void theQualityFallsBeforeTheCallDoesAndWritingIsOfferedLast() {
+    admit();
+    var page = visit(newPage(), pair.clientToken());
+    var module =
+        page.locator("script[src*='/room/call']")
+            .getAttribute("src")
+            .replace("call.js", "quality.js");
+    assertThat(
+            page.evaluate(
+                """
+                async (module) => {
+                  const { judge, Quality } = await import(module);
+                  const before = { received: 100, missing: 0, theyMiss: 0, trip: 0.05 };
+                  const after = (change) => judge(before, { received: 200, missing: 0, theyMiss: 0, trip: 0.05, ...change });
+                  const quality = new Quality();
+                  const walk = (verdict, times) => {
+                    for (let i = 0; i < times; i++) quality.note(verdict);
+                    return `${quality.step} ${quality.offer}`;
+                  };
+                  return [after({}), after({ missing: 30 }), after({ theyMiss: 0.2 }), after({ trip: 1 }),
+                    walk("bad", 1), walk("bad", 1), walk("bad", 2), walk("bad", 2), walk("bad", 2),
+                    walk("good", 6), walk("good", 12), walk("lost", 3)].join(", ");
+                }
+                """,
+                module))
+        .isEqualTo(
+            "good, bad, bad, bad, 0 none, 1 none, 2 none, 2 sound, 2 text, 1 none, 0 none, 1 text");
+  }
+
+  private void assertTheyMeet(Page one, Page other) {
+    for (var page : List.of(one, other)) {
+      await().atMost(Duration.ofSeconds(20)).until(() -> heard(page, "frames") > 0);
+      var frames = heard(page, "frames");
+      await().atMost(Duration.ofSeconds(20)).until(() -> heard(page, "frames") > frames + 5);
+      await().atMost(Duration.ofSeconds(20)).until(() -> heard(page, "sound") > 0);
+    }
+  }
+
+  private static double heard(Page page, String what) {
+    var found = (Map<?, ?>) page.evaluate(HEARD);
+    return ((Number) found.get(what)).doubleValue();
+  }
+
+  private void admit() {
+    sessions.arrive(pair.hour(), pair.client().person(), new Arrival("At home", "+49 30 1234567"));
+    sessions.admit(pair.hour(), pair.therapist().person());
+  }
+
+  private Page visit(BrowserContext context, String token, int port) {
+    var page = context.newPage();
+    page.addInitScript(REMEMBER);
+    signIn(context, token);
+    page.navigate("http://localhost:" + port + "/sessions/" + pair.hour());
+    return page;
+  }
+
+  private Page visit(Page page, String token) {
+    page.addInitScript(REMEMBER);
+    signIn(page.context(), token);
+    page.navigate(address("/sessions/" + pair.hour()));
+    return page;
+  }
+
+  private static void signIn(BrowserContext context, String token) {
+    context.addCookies(List.of(new Cookie("__Host-saltwater", token).setUrl("https://localhost/")));
+  }
+
+  private static void press(Page page, String name) {
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true))
+        .first()
+        .click();
+  }
+
+  private static void write(Page page, String text) {
+    page.locator("textarea[name=text]").fill(text);
+    press(page, "Send");
+  }
+
+  private static Locator said(Page page) {
+    return page.locator(".bubble:not(.waiting) .said");
+  }
+
+  private static LocatorAssertions.HasTextOptions soon() {
+    return new LocatorAssertions.HasTextOptions().setTimeout(15_000);
+  }
+
+  private static LocatorAssertions.IsHiddenOptions soonHidden() {
+    return new LocatorAssertions.IsHiddenOptions().setTimeout(10_000);
+  }
+
+  private void look(Page page, String name) {
+    var size = page.viewportSize();
+    assertAccessible(page);
+    assertNoSidewaysScrolling(page);
+    screenshots(page, name);
+    page.setViewportSize(size.width, size.height);
+  }
+}

@@ -84,7 +84,7 @@ class SessionDescriptionTest {
           .filteredOn(line -> line.matches("(o=|c=|a=rtcp:|a=candidate).*"))
           .allMatch(
               line ->
-                  line.endsWith(" IN IP4 0.0.0.0")
+                  line.endsWith("IN IP4 0.0.0.0")
                       || line.endsWith(" typ relay raddr 0.0.0.0 rport 0"));
     } catch (IllegalArgumentException refused) {
       assertThat(refused).hasMessageMatching("no candidate|no description of a call");

@@ -176,6 +176,7 @@ class WholeJourneyTest extends NewcomerTest {
   private void change(Page client) {
     clock.advance(Duration.ofMinutes(50));
     visit(client, "/home", "home-after");
+    assertThat(client.locator("main")).not().containsText("Go to the waiting room");
     client.getByRole(AriaRole.LINK, link("Change therapist")).first().click();
     look(client, "change-what-travels");
     client.locator("input[name=part][value=MESSAGES]").check();
@@ -209,6 +210,7 @@ class WholeJourneyTest extends NewcomerTest {
       assertThat(therapist.locator("main")).not().containsText("Mira");
     }
     assertThat(therapist.locator("main")).containsText("A former client");
+    assertThat(therapist.locator("main")).not().containsText("Open the room");
   }
 
   private static Locator naming(Page page, String parts) {

@@ -106,7 +106,9 @@ class CalendarPages {
     var coming =
         entries(
             me,
-            appointments.listFor(me.therapist(), now, now.plus(Slots.HORIZON)),
+            appointments.listFor(me.therapist(), now, now.plus(Slots.HORIZON)).stream()
+                .filter(it -> treats(clientsOf(me.therapist()), it.client()))
+                .toList(),
             zone,
             now,
             locale);
@@ -165,7 +167,7 @@ class CalendarPages {
             it ->
                 new CalendarEntry(
                     it,
-                    clients.isEmpty() || clients.get().contains(it.client())
+                    treats(clients, it.client())
                         ? names.computeIfAbsent(it.client(), this::name)
                         : former,
                     zone,
@@ -176,6 +178,10 @@ class CalendarPages {
   /// Empty where nothing above the calendar says who treats whom.
   private Optional<Set<ClientId>> clientsOf(TherapistId therapist) {
     return Optional.ofNullable(treatment.getIfAvailable()).map(it -> it.clientsOf(therapist));
+  }
+
+  private static boolean treats(Optional<Set<ClientId>> clients, ClientId client) {
+    return clients.isEmpty() || clients.get().contains(client);
   }
 
   private String name(ClientId client) {

@@ -130,9 +130,8 @@ final class Plan {
       scenes.add(new Scene.NextBooked(end(start), client, weekly.therapist(), next));
       start = next;
     }
-    var waiting = now.minus(Duration.ofMinutes(40 + random.nextInt(600)));
-    // Someone who has only just changed has not met the next one yet, and writes nothing so far.
-    if (waitsForAnAnswer(client) && end(first).isBefore(waiting)) {
+    if (waitsForAnAnswer(client)) {
+      var waiting = now.minus(Duration.ofMinutes(40 + random.nextInt(600)));
       scenes.add(
           new Scene.Letters(
               waiting, client, weekly.therapist(), talk(client, Kind.WAITING, random)));

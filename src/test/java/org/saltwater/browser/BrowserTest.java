@@ -122,6 +122,8 @@ public abstract class BrowserTest {
 
   /// No violation that axe-core knows, up to WCAG 2.2 AA.
   protected void assertAccessible(Page page) {
+    // Sizes are measured: a font that is still on its way would be caught half way.
+    page.evaluate("() => document.fonts.ready.then(() => true)");
     var found = new AxeBuilder(page).withTags(RULES).setLegacyMode(true).analyze().getViolations();
     assertThat(found)
         .as(page.url())

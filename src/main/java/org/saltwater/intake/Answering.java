@@ -18,11 +18,10 @@ import org.saltwater.kernel.GeneralProblem;
 import org.saltwater.kernel.Refusal;
 import org.saltwater.safety.RiskFlags;
 import org.saltwater.safety.RiskSource;
-import org.saltwater.vault.Evidence;
 import org.springframework.stereotype.Component;
 
 /// Keeps what was answered, a page or all at once, and brings a human where it tells of danger.
-/// Joins the caller's transaction.
+/// Joins the caller's transaction; opens nothing itself.
 @Component
 class Answering {
   private final IntakeRows rows;
@@ -51,8 +50,7 @@ class Answering {
   }
 
   /// As [Intakes#save].
-  PageSaved save(IntakeRows.Row row, String page, Map<String, List<String>> given) {
-    var before = reading.open(Evidence.own(row.client()), row);
+  PageSaved save(IntakeRows.Row row, Intake before, String page, Map<String, List<String>> given) {
     var group =
         before
             .questionnaire()
@@ -74,8 +72,7 @@ class Answering {
   }
 
   /// As [Intakes#saveAll].
-  Intake saveAll(IntakeRows.Row row, Map<String, List<String>> given) {
-    var before = reading.open(Evidence.own(row.client()), row);
+  Intake saveAll(IntakeRows.Row row, Intake before, Map<String, List<String>> given) {
     var all = before.questionnaire().questions().filter(Question::isAsked).toList();
     var said = all.stream().filter(question -> given.containsKey(question.linkId())).toList();
     var walk = new Walk(before.questionnaire(), with(before.given(), said, given), formulas);

@@ -128,7 +128,8 @@ public class Intakes {
   /// @throws Refusal intake-unknown, or page-not-open if the page is not on the way
   @Transactional
   public PageSaved save(ClientId client, String page, Map<String, List<String>> given) {
-    return answering.save(toChange(client), page, given);
+    var row = toChange(client);
+    return answering.save(row, reading.open(Evidence.own(client), row), page, given);
   }
 
   /// Keeps the answers of many pages at once, as someone brings them along who answered elsewhere:
@@ -137,7 +138,8 @@ public class Intakes {
   /// @throws Refusal intake-unknown, or invalid with the fields to look at again
   @Transactional
   public Intake saveAll(ClientId client, Map<String, List<String>> given) {
-    return answering.saveAll(toChange(client), given);
+    var row = toChange(client);
+    return answering.saveAll(row, reading.open(Evidence.own(client), row), given);
   }
 
   /// Whether a page may be answered now: it is on the way, and nothing needed before it is missing.

@@ -78,20 +78,7 @@ public record TherapySession(
   }
 
   TherapySession by(Modality next) {
-    return new TherapySession(
-        id,
-        client,
-        therapist,
-        start,
-        end,
-        modality,
-        next,
-        state,
-        waitingSince,
-        therapistCameAt,
-        beganAt,
-        endedAt,
-        endedBy);
+    return with(next, state, waitingSince, therapistCameAt, beganAt, endedAt, endedBy);
   }
 
   TherapySession ended(Instant now, Optional<PersonId> by) {
@@ -122,20 +109,7 @@ public record TherapySession(
   }
 
   TherapySession withTherapist(Instant came) {
-    return new TherapySession(
-        id,
-        client,
-        therapist,
-        start,
-        end,
-        modality,
-        channel,
-        state,
-        waitingSince,
-        Optional.of(came),
-        beganAt,
-        endedAt,
-        endedBy);
+    return with(channel, state, waitingSince, Optional.of(came), beganAt, endedAt, endedBy);
   }
 
   private TherapySession to(
@@ -147,6 +121,17 @@ public record TherapySession(
     if (!state.canBecome(next)) {
       throw new Refusal(SessionProblem.SESSION_MOVED_ON);
     }
+    return with(channel, next, waiting, therapistCameAt, began, ended, by);
+  }
+
+  private TherapySession with(
+      Modality nextChannel,
+      SessionState next,
+      Optional<Instant> waiting,
+      Optional<Instant> came,
+      Optional<Instant> began,
+      Optional<Instant> ended,
+      Optional<PersonId> by) {
     return new TherapySession(
         id,
         client,
@@ -154,10 +139,10 @@ public record TherapySession(
         start,
         end,
         modality,
-        channel,
+        nextChannel,
         next,
         waiting,
-        therapistCameAt,
+        came,
         began,
         ended,
         by);

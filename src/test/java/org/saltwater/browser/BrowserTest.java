@@ -181,6 +181,15 @@ public abstract class BrowserTest {
     assertLight(page);
   }
 
+  /// The same without leaving the size the page has: what runs in it goes on as it was.
+  protected void lookInPlace(Page page, String name) {
+    var size = page.viewportSize();
+    assertAccessible(page);
+    assertNoSidewaysScrolling(page);
+    screenshots(page, name);
+    page.setViewportSize(size.width, size.height);
+  }
+
   /// Four pictures of a page under target/screenshots: phone and laptop, light and dark.
   protected void screenshots(Page page, String name) {
     for (var device : List.of(Device.PHONE, Device.LAPTOP)) {

@@ -1,7 +1,6 @@
 package org.saltwater.messaging.live;
 
 import java.net.URI;
-import java.util.Map;
 import java.util.UUID;
 import org.saltwater.identity.SignIns;
 import org.saltwater.kernel.GeneralProblem;
@@ -17,7 +16,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 /// Lets a device in that is signed in, may read the conversation, and may write in it:
 /// `/live?conversation=…&after=N`.
 @Component
-class LiveHandshake extends Door {
+class LiveHandshake extends Door<LiveVisit> {
   /// A phone, a laptop, a few tabs.
   private static final int MOST_SOCKETS = 12;
 
@@ -25,13 +24,13 @@ class LiveHandshake extends Door {
   private final LiveHub hub;
 
   LiveHandshake(Conversations conversations, SignIns signIns, LiveHub hub) {
-    super(signIns);
+    super(signIns, LiveVisit.class);
     this.conversations = conversations;
     this.hub = hub;
   }
 
   @Override
-  protected void enter(SignedIn me, UUID signIn, URI address, Map<String, Object> visit) {
+  protected LiveVisit enter(SignedIn me, UUID signIn, URI address) {
     if (hub.countOf(me.id()) >= MOST_SOCKETS) {
       throw new Refusal(GeneralProblem.TOO_MANY_REQUESTS);
     }
@@ -43,8 +42,6 @@ class LiveHandshake extends Door {
       throw new Refusal(MessagingProblem.CONVERSATION_CLOSED);
     }
     var has = after == null ? 0 : Long.parseLong(after);
-    visit.put(
-        LiveVisit.ATTRIBUTE,
-        new LiveVisit(me, signIn, entrance, Math.clamp(has, 0, entrance.conversation().last())));
+    return new LiveVisit(me, signIn, entrance, Math.clamp(has, 0, entrance.conversation().last()));
   }
 }

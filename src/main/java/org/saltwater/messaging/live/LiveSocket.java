@@ -1,7 +1,6 @@
 package org.saltwater.messaging.live;
 
 import java.util.Locale;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -37,6 +36,7 @@ class LiveSocket extends TextWebSocketHandler {
   /// The longest message with every character escaped.
   private static final int LONGEST_FRAME = NewMessage.MOST_CHARACTERS * 6 + 200;
 
+  private final LiveHandshake door;
   private final LiveHub hub;
   private final Conversations conversations;
   private final Messages messages;
@@ -47,6 +47,7 @@ class LiveSocket extends TextWebSocketHandler {
   private final Executor threads = Executors.newVirtualThreadPerTaskExecutor();
 
   LiveSocket(
+      LiveHandshake door,
       LiveHub hub,
       Conversations conversations,
       Messages messages,
@@ -54,6 +55,7 @@ class LiveSocket extends TextWebSocketHandler {
       RateLimits limits,
       MessageSource bundles,
       JsonMapper json) {
+    this.door = door;
     this.hub = hub;
     this.conversations = conversations;
     this.messages = messages;
@@ -70,8 +72,7 @@ class LiveSocket extends TextWebSocketHandler {
 
   @Override
   public void afterConnectionEstablished(WebSocketSession socket) {
-    var visit =
-        (LiveVisit) Objects.requireNonNull(socket.getAttributes().remove(LiveVisit.ATTRIBUTE));
+    var visit = door.visit(socket);
     var conversation = visit.entrance().conversation();
     var connection = new LiveConnection(socket, visit, conversations, messages, json, threads);
     socket.getAttributes().put(CONNECTION, connection);

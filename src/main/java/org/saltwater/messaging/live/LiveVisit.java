@@ -8,6 +8,4 @@ import org.saltwater.messaging.Entrance;
 ///
 /// @param signIn the sign-in that opened the socket, which ends with it
 /// @param after the last number the device has
-record LiveVisit(SignedIn me, UUID signIn, Entrance entrance, long after) {
-  static final String ATTRIBUTE = "visit";
-}
+record LiveVisit(SignedIn me, UUID signIn, Entrance entrance, long after) {}

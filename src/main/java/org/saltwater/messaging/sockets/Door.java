@@ -3,6 +3,7 @@ package org.saltwater.messaging.sockets;
 import java.net.URI;
 import java.security.Principal;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.saltwater.identity.SignIns;
@@ -15,21 +16,32 @@ import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.socket.WebSocketHandler;
+import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.server.HandshakeInterceptor;
 
 /// Lets a device in that is signed in, and asks what it is about. A refusal becomes its HTTP
 /// status, an address that cannot be read 400.
-public abstract class Door implements HandshakeInterceptor {
-  private final SignIns signIns;
+///
+/// @param <V> what the door finds out and hands to the socket
+public abstract class Door<V> implements HandshakeInterceptor {
+  private static final String VISIT = "visit";
 
-  protected Door(SignIns signIns) {
+  private final SignIns signIns;
+  private final Class<V> type;
+
+  protected Door(SignIns signIns, Class<V> type) {
     this.signIns = signIns;
+    this.type = type;
   }
 
-  /// @param visit what the socket will find in its attributes
   /// @throws Refusal if the person may not come in
   /// @throws IllegalArgumentException if the address cannot be read
-  protected abstract void enter(SignedIn me, UUID signIn, URI address, Map<String, Object> visit);
+  protected abstract V enter(SignedIn me, UUID signIn, URI address);
+
+  /// What the door has handed to a socket, once.
+  public final V visit(WebSocketSession socket) {
+    return type.cast(Objects.requireNonNull(socket.getAttributes().remove(VISIT)));
+  }
 
   @Override
   public final boolean beforeHandshake(
@@ -43,7 +55,7 @@ public abstract class Door implements HandshakeInterceptor {
       return refuse(response, HttpStatus.UNAUTHORIZED);
     }
     try {
-      enter(me, signIn, request.getURI(), attributes);
+      attributes.put(VISIT, enter(me, signIn, request.getURI()));
       return true;
     } catch (IllegalArgumentException e) {
       return refuse(response, HttpStatus.BAD_REQUEST);

@@ -2,7 +2,6 @@ package org.saltwater.sessions.video;
 
 import java.net.URI;
 import java.time.Clock;
-import java.util.Map;
 import java.util.UUID;
 import org.saltwater.care.Access;
 import org.saltwater.identity.RateLimit;
@@ -22,7 +21,7 @@ import org.springframework.stereotype.Component;
 /// Lets a device into a room, `/live/rooms/{appointment}`: of one of the two who meet, while the
 /// consent edge between them is open, and the hour runs by video.
 @Component
-class CallDoor extends Door {
+class CallDoor extends Door<CallVisit> {
   private final TherapySessions sessions;
   private final Access access;
   private final RateLimits limits;
@@ -30,7 +29,7 @@ class CallDoor extends Door {
 
   CallDoor(
       SignIns signIns, TherapySessions sessions, Access access, RateLimits limits, Clock clock) {
-    super(signIns);
+    super(signIns, CallVisit.class);
     this.sessions = sessions;
     this.access = access;
     this.limits = limits;
@@ -38,7 +37,7 @@ class CallDoor extends Door {
   }
 
   @Override
-  protected void enter(SignedIn me, UUID signIn, URI address, Map<String, Object> visit) {
+  protected CallVisit enter(SignedIn me, UUID signIn, URI address) {
     limits.spend(RateLimit.CALL_SIGNAL, me.id().toString());
     var path = address.getPath();
     var id = AppointmentId.of(path.substring(path.lastIndexOf('/') + 1));
@@ -53,8 +52,6 @@ class CallDoor extends Door {
     if (!session.runsBy(Modality.VIDEO)) {
       throw new Refusal(SessionProblem.SESSION_MOVED_ON);
     }
-    visit.put(
-        CallVisit.ATTRIBUTE,
-        new CallVisit(me, signIn, id, talk.id(), talk.revision(), session.overAtTheLatest()));
+    return new CallVisit(me, signIn, id, talk.id(), talk.revision(), session.overAtTheLatest());
   }
 }

@@ -1,6 +1,5 @@
 package org.saltwater.sessions.video;
 
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.saltwater.identity.RateLimit;
 import org.saltwater.identity.RateLimits;
@@ -24,11 +23,13 @@ class CallSocket extends TextWebSocketHandler {
   /// A description with every line end escaped, and what stands around it.
   private static final int LONGEST_FRAME = SessionDescription.LONGEST;
 
+  private final CallDoor door;
   private final Switchboard switchboard;
   private final RateLimits limits;
   private final JsonMapper json;
 
-  CallSocket(Switchboard switchboard, RateLimits limits, JsonMapper json) {
+  CallSocket(CallDoor door, Switchboard switchboard, RateLimits limits, JsonMapper json) {
+    this.door = door;
     this.switchboard = switchboard;
     this.limits = limits;
     this.json = json;
@@ -41,9 +42,7 @@ class CallSocket extends TextWebSocketHandler {
 
   @Override
   public void afterConnectionEstablished(WebSocketSession socket) {
-    var visit =
-        (CallVisit) Objects.requireNonNull(socket.getAttributes().remove(CallVisit.ATTRIBUTE));
-    socket.getAttributes().put(CALLER, switchboard.enter(socket, visit));
+    socket.getAttributes().put(CALLER, switchboard.enter(socket, door.visit(socket)));
   }
 
   @Override

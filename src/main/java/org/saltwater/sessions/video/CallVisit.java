@@ -16,6 +16,4 @@ record CallVisit(
     AppointmentId session,
     ConversationId conversation,
     long revision,
-    Instant until) {
-  static final String ATTRIBUTE = "call";
-}
+    Instant until) {}

@@ -2,7 +2,6 @@ package org.saltwater.sessions.video;
 
 import java.io.IOException;
 import java.net.URI;
-import java.util.Map;
 import java.util.UUID;
 import org.saltwater.identity.RateLimit;
 import org.saltwater.identity.RateLimits;
@@ -28,17 +27,18 @@ class CheckSocket extends TextWebSocketHandler {
 
   /// Anyone who is signed in may try.
   @Component
-  static class CheckDoor extends Door {
+  static class CheckDoor extends Door<SignedIn> {
     private final RateLimits limits;
 
     CheckDoor(SignIns signIns, RateLimits limits) {
-      super(signIns);
+      super(signIns, SignedIn.class);
       this.limits = limits;
     }
 
     @Override
-    protected void enter(SignedIn me, UUID signIn, URI address, Map<String, Object> visit) {
+    protected SignedIn enter(SignedIn me, UUID signIn, URI address) {
       limits.spend(RateLimit.CALL_SIGNAL, me.id().toString());
+      return me;
     }
   }
 }

@@ -84,20 +84,20 @@ class CallBrowserTest extends BrowserTest {
     admit();
     var client = visit(newPage(Device.PHONE, ColorScheme.LIGHT), pair.clientToken());
     var therapist = visit(newPage(), pair.therapistToken());
-    look(client, "call-door");
+    lookInPlace(client, "call-door");
     press(client, "Come in with camera");
     press(therapist, "Come in with camera");
     assertTheyMeet(client, therapist);
     write(client, "I see you now");
     assertThat(said(therapist)).hasText("I see you now");
-    look(client, "call-client");
-    look(therapist, "call-therapist");
+    lookInPlace(client, "call-client");
+    lookInPlace(therapist, "call-therapist");
 
     press(client, "Camera off");
     assertThat(therapist.locator(".tile figcaption")).containsText("camera off");
     press(client, "Mute");
     assertThat(therapist.locator(".tile figcaption")).containsText("muted");
-    look(client, "call-client-dark");
+    lookInPlace(client, "call-client-dark");
     press(client, "Camera on");
     press(client, "Unmute");
     assertThat(therapist.locator(".tile figcaption")).hasText("Jo");
@@ -112,7 +112,7 @@ class CallBrowserTest extends BrowserTest {
         .isEqualTo(true);
     write(therapist, "Then let us write");
     assertThat(said(client).last()).hasText("Then let us write");
-    look(therapist, "call-in-writing");
+    lookInPlace(therapist, "call-in-writing");
 
     press(therapist, "Go on by video");
     assertTheyMeet(client, therapist);
@@ -165,7 +165,7 @@ class CallBrowserTest extends BrowserTest {
     assertThat(laptop.getByText("You are in this hour on another device")).isVisible();
     assertThat(therapist.locator(".tile figcaption"))
         .containsText("camera off", new LocatorAssertions.ContainsTextOptions().setTimeout(10_000));
-    look(laptop, "call-elsewhere");
+    lookInPlace(laptop, "call-elsewhere");
     press(laptop, "Come back to this device");
     assertTheyMeet(laptop, therapist);
   }
@@ -188,7 +188,7 @@ class CallBrowserTest extends BrowserTest {
       visit(page, pair.clientToken());
       press(page, "Come in with camera");
       assertThat(page.locator("[data-trouble]")).containsText(fault.getValue());
-      look(page, "call-fault-" + fault.getKey());
+      lookInPlace(page, "call-fault-" + fault.getKey());
       await().atMost(Duration.ofSeconds(15)).until(() -> heard(page, "frames") > 3);
     }
   }
@@ -282,13 +282,5 @@ class CallBrowserTest extends BrowserTest {
 
   private static LocatorAssertions.IsHiddenOptions soonHidden() {
     return new LocatorAssertions.IsHiddenOptions().setTimeout(10_000);
-  }
-
-  private void look(Page page, String name) {
-    var size = page.viewportSize();
-    assertAccessible(page);
-    assertNoSidewaysScrolling(page);
-    screenshots(page, name);
-    page.setViewportSize(size.width, size.height);
   }
 }

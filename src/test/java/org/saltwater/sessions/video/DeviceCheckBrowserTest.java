@@ -50,7 +50,7 @@ class DeviceCheckBrowserTest extends BrowserTest {
     var page = visit(newPage(Device.PHONE, ColorScheme.LIGHT), pair.clientToken(), "/home");
     page.getByText("Check camera and sound").click();
     assertThat(page.locator("h1")).hasText("Check camera and sound");
-    look(page, "device-check-before");
+    lookInPlace(page, "device-check-before");
     press(page, "Begin");
     assertThat(result(page, "camera")).hasText("Your camera works.");
     assertThat(result(page, "microphone")).containsText("you can be heard", soon());
@@ -61,7 +61,7 @@ class DeviceCheckBrowserTest extends BrowserTest {
     press(page, "Play a sound");
     press(page, "I heard nothing");
     assertThat(result(page, "speaker")).containsText("Turn the volume up");
-    look(page, "device-check");
+    lookInPlace(page, "device-check");
     press(page, "I heard it");
     assertThat(result(page, "speaker")).hasText("You hear us.");
     assertThat(
@@ -87,7 +87,7 @@ class DeviceCheckBrowserTest extends BrowserTest {
                 default -> "another program is using it. Close other programs";
               });
       assertThat(result(page, "microphone")).hasAttribute("data-good", "false");
-      look(page, "device-check-" + fault);
+      lookInPlace(page, "device-check-" + fault);
     }
     var page = newPage();
     page.addInitScript(
@@ -112,7 +112,7 @@ class DeviceCheckBrowserTest extends BrowserTest {
     assertThat(page.locator("h1")).hasText("Amara Okafor knows you are here");
     press(page, "Show me my picture");
     assertThat(page.locator("[data-mirror-picture]")).isVisible();
-    look(page, "waiting-mirror");
+    lookInPlace(page, "waiting-mirror");
     sessions.admit(pair.hour(), pair.therapist().person());
     assertThat(page.locator("[data-in]"))
         .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(10_000));
@@ -154,13 +154,5 @@ class DeviceCheckBrowserTest extends BrowserTest {
 
   private static LocatorAssertions.ContainsTextOptions soon() {
     return new LocatorAssertions.ContainsTextOptions().setTimeout(10_000);
-  }
-
-  private void look(Page page, String name) {
-    var size = page.viewportSize();
-    assertAccessible(page);
-    assertNoSidewaysScrolling(page);
-    screenshots(page, name);
-    page.setViewportSize(size.width, size.height);
   }
 }

@@ -59,7 +59,10 @@ abstract class AccountStories {
     var mails = new Visit(port).get("/demo/mail").body();
     var found =
         Pattern.compile(
-                Pattern.quote("To " + email) + ".*?(" + Pattern.quote(path) + "[\\w-]+)",
+                Pattern.quote("To " + email)
+                    + "(?:(?!<article).)*?("
+                    + Pattern.quote(path)
+                    + "[\\w-]+)",
                 Pattern.DOTALL)
             .matcher(mails);
     assertThat(found.find()).as("a mail to %s with a link to %s", email, path).isTrue();

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.saltwater.audit.AuditAction;
@@ -70,7 +71,8 @@ public class People {
     var name = text.strip();
     return !name.isEmpty()
         && name.length() <= 80
-        && !name.contains("://")
+        && !name.contains("/")
+        && !name.toLowerCase(Locale.ROOT).contains("www.")
         && name.codePoints().noneMatch(Character::isISOControl);
   }
 

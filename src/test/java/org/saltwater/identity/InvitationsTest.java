@@ -136,7 +136,9 @@ class InvitationsTest {
   @Test
   void aNameIsNotAnAddressOfAPage() {
     for (var name :
-        new String[] {"See https://elsewhere.example", "www.elsewhere.example", "Amara\r\nBcc", " ", "a\u0007"}) {
+        new String[] {
+          "See https://elsewhere.example", "www.elsewhere.example", "Amara\r\nBcc", " ", "a\u0007"
+        }) {
       assertThatThrownBy(
               () ->
                   invitations.invite(

@@ -7,6 +7,7 @@ import java.util.List;
 ///
 /// @param onCall who can be reached now; empty is said out loud
 /// @param byVideo whether hours are held by video
+/// @param byPhone whether hours are held by phone, and if not, why
 /// @param flags how many clients wait for a human's contact, and how many of those for too long
 public record PracticeHome(
     long therapists,
@@ -20,4 +21,5 @@ public record PracticeHome(
     int flags,
     int overdue,
     List<String> onCall,
-    boolean byVideo) {}
+    boolean byVideo,
+    PhoneStanding byPhone) {}

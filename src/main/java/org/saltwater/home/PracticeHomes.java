@@ -24,6 +24,7 @@ class PracticeHomes {
   private final OnCall onCall;
   private final People people;
   private final WaysToMeet ways;
+  private final PhoneStandings phone;
   private final Clock clock;
 
   PracticeHomes(
@@ -34,6 +35,7 @@ class PracticeHomes {
       OnCall onCall,
       People people,
       WaysToMeet ways,
+      PhoneStandings phone,
       Clock clock) {
     this.therapists = therapists;
     this.waitlist = waitlist;
@@ -42,6 +44,7 @@ class PracticeHomes {
     this.onCall = onCall;
     this.people = people;
     this.ways = ways;
+    this.phone = phone;
     this.clock = clock;
   }
 
@@ -64,6 +67,7 @@ class PracticeHomes {
             .map(Person::name)
             .sorted()
             .toList(),
-        ways.holds(Modality.VIDEO));
+        ways.holds(Modality.VIDEO),
+        phone.now());
   }
 }

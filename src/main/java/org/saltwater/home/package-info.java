@@ -16,7 +16,8 @@
       "sessions",
       "alliance",
       "safety",
-      "measures"
+      "measures",
+      "telephony"
     })
 package org.saltwater.home;
 

@@ -39,6 +39,8 @@ public enum RateLimit {
   /// What one person's device says in a room by video: a call takes some 20 frames to begin, and a
   /// network that comes and goes begins it anew.
   CALL_SIGNAL(600, Duration.ofMinutes(1)),
+  /// Calls that one person starts, and PINs they ask for: each call costs the practice money.
+  PHONE_CALL(40, Duration.ofHours(1)),
   /// API calls of one person, or of one network address without a sign-in.
   API(1_200, Duration.ofMinutes(1));
 

@@ -1,6 +1,7 @@
 package org.saltwater.kernel;
 
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -8,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Fallback;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(WaysToMeet.class)
+@EnableConfigurationProperties(WaysWanted.class)
 class KernelConfiguration {
   /// Steps back for a clock that a demo or a test brings along.
   @Bean
@@ -16,5 +17,13 @@ class KernelConfiguration {
   @ConditionalOnMissingBean
   Clock clock() {
     return Clock.systemUTC();
+  }
+
+  @Bean
+  WaysToMeet waysToMeet(WaysWanted wanted, ObjectProvider<PhoneLine> line) {
+    var found = line.getIfAvailable();
+    return found == null
+        ? new WaysToMeet(wanted.modalities())
+        : new WaysToMeet(wanted.modalities(), found);
   }
 }

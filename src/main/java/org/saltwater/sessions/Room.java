@@ -5,7 +5,8 @@ import org.saltwater.messaging.ConversationLog;
 
 /// What one of the two finds when they open the door.
 ///
-/// @param arrival for the therapist: where the client is, once they wait; for the client: what they
+/// @param whereabouts for the therapist: where the client is, once they wait; for the client: what
+// they
 ///     said last time
 /// @param isApart whether the therapist may read nothing of this client any more: then nothing of
 ///     them is here, not even the name
@@ -16,7 +17,7 @@ public record Room(
     boolean isOpen,
     boolean isApart,
     String otherName,
-    Optional<Arrival> arrival,
+    Optional<Whereabouts> whereabouts,
     Optional<ConversationLog> log) {
 
   @Override

@@ -5,8 +5,11 @@ import java.util.Optional;
 import org.saltwater.care.Access;
 import org.saltwater.identity.People;
 import org.saltwater.kernel.AppointmentId;
+import org.saltwater.kernel.Modality;
+import org.saltwater.kernel.Redacted;
 import org.saltwater.kernel.Refusal;
 import org.saltwater.kernel.SignedIn;
+import org.saltwater.kernel.WaysToMeet;
 import org.saltwater.messaging.ConversationLog;
 import org.saltwater.messaging.ConversationLogs;
 import org.saltwater.messaging.Conversations;
@@ -22,6 +25,7 @@ public class Rooms {
   private final ConversationLogs logs;
   private final Access access;
   private final People people;
+  private final WaysToMeet ways;
   private final Clock clock;
 
   Rooms(
@@ -31,6 +35,7 @@ public class Rooms {
       ConversationLogs logs,
       Access access,
       People people,
+      WaysToMeet ways,
       Clock clock) {
     this.sessions = sessions;
     this.arrivals = arrivals;
@@ -38,6 +43,7 @@ public class Rooms {
     this.logs = logs;
     this.access = access;
     this.people = people;
+    this.ways = ways;
     this.clock = clock;
   }
 
@@ -54,7 +60,7 @@ public class Rooms {
         session.isOpenAt(clock.instant()),
         isApart,
         isApart ? "" : people.find(session.other(me.id())).map(person -> person.name()).orElse(""),
-        arrival(me, session, isTherapist),
+        whereabouts(me, session, isTherapist),
         log(me, session));
   }
 
@@ -64,22 +70,41 @@ public class Rooms {
     return !access.mayRead(therapist, session.client(), Scope.APPOINTMENTS);
   }
 
-  private Optional<Arrival> arrival(SignedIn me, TherapySession session, boolean isTherapist) {
+  private Optional<Whereabouts> whereabouts(
+      SignedIn me, TherapySession session, boolean isTherapist) {
     if (isTherapist) {
       return switch (session.state()) {
         case WAITING, IN_SESSION ->
-            arrivals.find(access.toRead(me, session.client(), Scope.APPOINTMENTS), session.id());
+            arrivals
+                .find(access.toRead(me, session.client(), Scope.APPOINTMENTS), session.id())
+                .map(this::forTherapist);
         default -> Optional.empty();
       };
     }
     return session.state() == SessionState.SCHEDULED
-        ? arrivals.findLast(session.client())
+        ? arrivals.findLast(session.client()).map(Whereabouts::of)
         : Optional.empty();
+  }
+
+  /// Where the practice's line calls the client, nobody needs to know their number.
+  private Whereabouts forTherapist(Arrival arrival) {
+    return ways.isEquippedFor(Modality.PHONE)
+        ? new Whereabouts(arrival.location(), "")
+        : Whereabouts.of(arrival);
   }
 
   private Optional<ConversationLog> log(SignedIn me, TherapySession session) {
     return session.state() == SessionState.IN_SESSION
         ? Optional.of(logs.readNewest(conversations.enter(me, sessions.talkOf(session).id())))
         : Optional.empty();
+  }
+
+  /// The number that the client confirmed for this hour, for the practice's line alone.
+  ///
+  /// @throws Refusal `not-allowed` once the two are not in care together any more
+  public Optional<Redacted<String>> findNumber(SignedIn therapist, TherapySession session) {
+    return arrivals
+        .find(access.toRead(therapist, session.client(), Scope.APPOINTMENTS), session.id())
+        .flatMap(Arrival::dialled);
   }
 }

@@ -14,6 +14,7 @@ import org.saltwater.kernel.GeneralProblem;
 import org.saltwater.kernel.Modality;
 import org.saltwater.kernel.PersonId;
 import org.saltwater.kernel.Refusal;
+import org.saltwater.kernel.Refusal.FieldProblem;
 import org.saltwater.kernel.TherapistId;
 import org.saltwater.kernel.WaysToMeet;
 import org.saltwater.messaging.Conversation;
@@ -83,7 +84,9 @@ public class TherapySessions {
 
   /// The client is here. Again changes what was said about the place, until they are let in.
   ///
-  /// @throws Refusal `not-found`, `not-allowed` to the therapist, `room-closed`
+  /// @throws Refusal `not-found`, `not-allowed` to the therapist, `room-closed`; with a field
+  // problem
+  ///     for a number that the practice's line could not call
   @Transactional
   public TherapySession arrive(AppointmentId id, PersonId client, Arrival arrival) {
     var session = toChange(id, client);
@@ -91,6 +94,7 @@ public class TherapySessions {
       throw new Refusal(GeneralProblem.NOT_ALLOWED);
     }
     requireOpen(session);
+    requireDialled(arrival);
     talkOf(session);
     if (session.state() == SessionState.IN_SESSION) {
       return session;
@@ -156,6 +160,7 @@ public class TherapySessions {
     spans.stop(id, now);
     note(session, Optional.of(by), "stopped");
     spans.start(id, channel, now);
+    events.publishEvent(new RoomCleared(id));
     return save(session.by(channel), Optional.of(by), "started");
   }
 
@@ -171,6 +176,21 @@ public class TherapySessions {
   public TherapySession end(AppointmentId id, PersonId by) {
     var session = toChange(id, by);
     return session.state() == SessionState.ENDED ? session : end(session, Optional.of(by));
+  }
+
+  /// Wakes the devices that have the room open, and notes a step of a call in it. No number stands
+  // in
+  /// either.
+  ///
+  /// @param by empty for what the line did by itself
+  /// @param step a stable code such as `answered`
+  @Transactional
+  public void noteCall(AppointmentId id, Optional<PersonId> by, String step) {
+    var session = rows.find(id).orElseThrow(() -> new Refusal(GeneralProblem.NOT_FOUND));
+    audit.write(
+        new AuditEntry(
+            by.orElse(null), AuditAction.CHANGED, session.client(), "session.phone-call", step));
+    findTalkOf(session).ifPresent(talk -> conversations.announce(talk.id()));
   }
 
   /// The conversation that the hour is held in.
@@ -189,7 +209,12 @@ public class TherapySessions {
     appointments
         .find(id)
         .filter(Appointment::isBooked)
-        .ifPresent(booked -> rows.add(booked, ways.orText(booked.modality())));
+        .ifPresent(booked -> rows.add(booked, channel(booked)));
+  }
+
+  /// A telephone line that is down when an hour is noted may be back when it begins.
+  private Modality channel(Appointment booked) {
+    return ways.isEquippedFor(booked.modality()) ? booked.modality() : Modality.TEXT;
   }
 
   void cancel(AppointmentId id) {
@@ -206,6 +231,7 @@ public class TherapySessions {
         end(session, Optional.empty());
       } else {
         save(session.cancelled(), Optional.empty(), "cancelled");
+        events.publishEvent(new RoomCleared(session.id()));
       }
     }
   }
@@ -219,6 +245,7 @@ public class TherapySessions {
       if (session.state() != SessionState.IN_SESSION) {
         save(session.missed(), Optional.empty(), "missed");
         events.publishEvent(new SessionMissed(session.id()));
+        events.publishEvent(new RoomCleared(session.id()));
       } else if (!now.isBefore(session.overAtTheLatest())) {
         end(session, Optional.empty());
       }
@@ -241,6 +268,15 @@ public class TherapySessions {
     return rows.findToChange(id)
         .filter(session -> session.isWith(who))
         .orElseThrow(() -> new Refusal(GeneralProblem.NOT_FOUND));
+  }
+
+  /// Any hour may go on by phone where there is a line, and a number has to say its country then.
+  private void requireDialled(Arrival arrival) {
+    if (ways.isEquippedFor(Modality.PHONE) && arrival.dialled().isEmpty()) {
+      throw new Refusal(
+          GeneralProblem.INVALID,
+          List.of(new FieldProblem("callBack", "sessions.field.call-back.country")));
+    }
   }
 
   private void requireOpen(TherapySession session) {

@@ -11,7 +11,8 @@
       "messaging",
       "messaging :: sockets",
       "vault",
-      "safety"
+      "safety",
+      "telephony"
     })
 package org.saltwater.sessions;
 

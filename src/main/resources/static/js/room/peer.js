@@ -17,7 +17,7 @@ export class Peer extends EventTarget {
   #tracks = { audio: null, video: null };
   #timer = 0;
 
-  constructor({ device, own, ice, say }) {
+  constructor({ device, own, ice, say, kinds = ["audio", "video"] }) {
     super();
     this.device = device;
     this.#say = (frame) => say({ to: device, ...frame });
@@ -29,7 +29,7 @@ export class Peer extends EventTarget {
     connection.ontrack = ({ track }) => this.#heard(track);
     connection.onconnectionstatechange = () => this.#stands();
     connection.oniceconnectionstatechange = () => this.#stands();
-    if (!this.#polite) for (const kind of ["audio", "video"]) connection.addTransceiver(kind, { direction: "sendrecv" });
+    if (!this.#polite) for (const kind of kinds) connection.addTransceiver(kind, { direction: "sendrecv" });
   }
 
   // Puts tracks in their places; null leaves one empty.

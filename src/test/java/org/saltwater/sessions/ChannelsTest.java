@@ -126,9 +126,11 @@ class ChannelsTest {
   }
 
   @Test
-  void aPracticeMayNotOfferTheTelephoneAndAlwaysOffersText() {
-    assertThatThrownBy(() -> new WaysToMeet(Set.of(Modality.PHONE)))
-        .hasMessageContaining("no telephone line");
+  void aPracticeWithoutALineDoesNotOfferTheTelephoneAndAlwaysOffersText() {
+    var without = new WaysToMeet(Set.of(Modality.PHONE));
+    assertThat(without.wants(Modality.PHONE)).isTrue();
+    assertThat(without.holds(Modality.PHONE)).isFalse();
+    assertThat(without.modalities()).containsOnly(Modality.TEXT);
     assertThat(new WaysToMeet(Set.of(Modality.VIDEO)).holds(Modality.TEXT)).isTrue();
     assertThat(new WaysToMeet(Set.of()).orText(Modality.VIDEO)).isEqualTo(Modality.TEXT);
   }

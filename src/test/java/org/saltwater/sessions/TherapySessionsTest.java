@@ -80,9 +80,9 @@ class TherapySessionsTest extends AnHour {
   @Test
   void whereTheClientIsCanBeReadByTheTherapistAloneAndIsSealed() {
     minutesAfterStart(0);
-    assertThat(rooms.enter(therapist, pair.hour()).arrival()).isEmpty();
+    assertThat(rooms.enter(therapist, pair.hour()).whereabouts()).isEmpty();
     arrive();
-    assertThat(rooms.enter(therapist, pair.hour()).arrival()).contains(AT_HOME);
+    assertThat(rooms.enter(therapist, pair.hour()).whereabouts()).contains(Whereabouts.of(AT_HOME));
     assertThat(AT_HOME.toString()).doesNotContain("Canary");
     var dumped =
         app.getBean(JdbcClient.class)
@@ -97,7 +97,7 @@ class TherapySessionsTest extends AnHour {
                 .formatHex("Canary".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
 
     app.getBean(Episodes.class).close(pair.client(), pair.therapist());
-    assertThat(rooms.enter(therapist, pair.hour()).arrival()).isEmpty();
+    assertThat(rooms.enter(therapist, pair.hour()).whereabouts()).isEmpty();
   }
 
   @Test

@@ -14,12 +14,14 @@ import org.saltwater.kernel.Refusal;
 import org.saltwater.kernel.SignedIn;
 import org.saltwater.messaging.sockets.Door;
 import org.saltwater.sessions.SessionProblem;
+import org.saltwater.sessions.TherapySession;
 import org.saltwater.sessions.TherapySessions;
 import org.saltwater.vault.Scope;
 import org.springframework.stereotype.Component;
 
 /// Lets a device into a room, `/live/rooms/{appointment}`: of one of the two who meet, while the
-/// consent edge between them is open, and the hour runs by video.
+/// consent edge between them is open, and the hour runs by video; in an hour by phone, the
+// therapist's alone.
 @Component
 class CallDoor extends Door<CallVisit> {
   private final TherapySessions sessions;
@@ -49,9 +51,16 @@ class CallDoor extends Door<CallVisit> {
     if (!session.isOpenAt(clock.instant())) {
       throw new Refusal(SessionProblem.ROOM_CLOSED);
     }
-    if (!session.runsBy(Modality.VIDEO)) {
+    if (!runsFor(me, session)) {
       throw new Refusal(SessionProblem.SESSION_MOVED_ON);
     }
-    return new CallVisit(me, signIn, id, talk.id(), talk.revision(), session.overAtTheLatest());
+    return new CallVisit(
+        me, signIn, id, session.channel(), talk.id(), talk.revision(), session.overAtTheLatest());
+  }
+
+  /// In an hour by phone, the client's place is their telephone's.
+  private static boolean runsFor(SignedIn me, TherapySession session) {
+    return session.runsBy(Modality.VIDEO)
+        || session.runsBy(Modality.PHONE) && session.therapist().person().equals(me.id());
   }
 }

@@ -57,6 +57,12 @@ class CallTable {
     jdbc.sql("delete from sessions_device where session = ?").param(session.value()).update();
   }
 
+  void clear(AppointmentId session, PersonId person) {
+    jdbc.sql("delete from sessions_device where session = ? and person = ?")
+        .params(session.value(), person.value())
+        .update();
+  }
+
   List<Present> listPresent(Collection<AppointmentId> sessions) {
     return jdbc.sql("select session, device, person from sessions_device where session = any(?)")
         .param(sessions.stream().map(AppointmentId::value).toArray(UUID[]::new))

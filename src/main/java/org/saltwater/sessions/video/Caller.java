@@ -2,11 +2,14 @@ package org.saltwater.sessions.video;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.saltwater.kernel.AppointmentId;
+import org.saltwater.kernel.Modality;
 import org.saltwater.kernel.PersonId;
 import org.saltwater.kernel.SignedIn;
 import org.saltwater.messaging.ConversationId;
@@ -19,7 +22,7 @@ import org.springframework.web.socket.WebSocketSession;
 
 /// One device in a room. What it is to be told stands in line and is told by a thread of its own,
 /// so that a slow network holds up nobody else.
-final class Caller implements Guest {
+final class Caller implements Device, Guest {
   /// The hour is over, the two have parted, or the sign-in ended: not to be tried again.
   static final CloseStatus ENDED = new CloseStatus(4403, "ended");
 
@@ -37,30 +40,33 @@ final class Caller implements Guest {
 
   private final WebSocketSession socket;
   private final CallVisit visit;
-  private final Runnable onChange;
+  private final Supplier<Optional<CloseStatus>> reason;
   private final UUID device = UUID.randomUUID();
   private final BlockingQueue<Object> line = new LinkedBlockingQueue<>(LONGEST_LINE);
   private long revision;
   private @Nullable List<CallTable.Present> others;
 
-  /// @param onChange looks whether this device may stay
-  Caller(WebSocketSession socket, CallVisit visit, Runnable onChange) {
+  /// @param reason why this device has to go
+  Caller(WebSocketSession socket, CallVisit visit, Supplier<Optional<CloseStatus>> reason) {
     this.socket = socket;
     this.visit = visit;
-    this.onChange = onChange;
+    this.reason = reason;
     this.revision = visit.revision();
     Thread.ofVirtual().name("caller").start(this::tellAll);
   }
 
-  UUID device() {
+  @Override
+  public UUID device() {
     return device;
   }
 
-  AppointmentId session() {
+  @Override
+  public AppointmentId session() {
     return visit.session();
   }
 
-  PersonId person() {
+  @Override
+  public PersonId person() {
     return visit.me().id();
   }
 
@@ -86,13 +92,18 @@ final class Caller implements Guest {
     return isNew;
   }
 
+  /// Whether the hour runs by phone, and this is the therapist's browser.
+  boolean isByPhone() {
+    return visit.channel() == Modality.PHONE;
+  }
+
   /// The others in the room, as this device was told last.
   synchronized List<CallTable.Present> others() {
     return others == null ? List.of() : others;
   }
 
-  /// Whether this is news to the device, which is then taken to know it.
-  synchronized boolean learns(List<CallTable.Present> now) {
+  @Override
+  public synchronized boolean learns(List<CallTable.Present> now) {
     var isNew = !now.equals(others);
     others = now;
     return isNew;
@@ -100,7 +111,7 @@ final class Caller implements Guest {
 
   @Override
   public void changed() {
-    onChange.run();
+    mayStay();
   }
 
   @Override
@@ -108,15 +119,31 @@ final class Caller implements Guest {
     close(ENDED);
   }
 
-  /// @param frame JSON
-  void tell(String frame) {
+  /// Goes if it has to.
+  void mayStay() {
+    reasonToGo().ifPresent(this::close);
+  }
+
+  @Override
+  public Optional<CloseStatus> reasonToGo() {
+    return reason.get();
+  }
+
+  @Override
+  public boolean comesBack() {
+    return false;
+  }
+
+  @Override
+  public void tell(String frame) {
     if (!line.offer(new TextMessage(frame))) {
       close(CloseStatus.SERVICE_OVERLOAD);
     }
   }
 
   /// What still stands in line is not told any more.
-  void close(CloseStatus status) {
+  @Override
+  public void close(CloseStatus status) {
     line.clear();
     var _ = line.offer(status);
   }

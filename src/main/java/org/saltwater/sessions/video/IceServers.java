@@ -50,6 +50,13 @@ public class IceServers {
     return new Ice(List.copyOf(servers), turn.relayOnly() ? "relay" : "all");
   }
 
+  /// For a telephone line, which is reached through this server: by whichever way works, since
+  // there
+  /// is no other person's address to keep.
+  Ice toServer(Instant until) {
+    return new Ice(until(until).iceServers(), "all");
+  }
+
   /// For a device check: the relay alone, for a few minutes.
   public Ice forCheck() {
     return new Ice(until(clock.instant().plus(CHECK)).iceServers(), "relay");

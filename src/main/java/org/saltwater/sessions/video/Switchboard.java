@@ -16,9 +16,11 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.saltwater.identity.People;
 import org.saltwater.identity.Person;
+import org.saltwater.kernel.AppointmentId;
 import org.saltwater.kernel.Modality;
 import org.saltwater.kernel.PersonId;
 import org.saltwater.messaging.sockets.Guests;
+import org.saltwater.sessions.RoomCleared;
 import org.saltwater.sessions.SessionEnded;
 import org.saltwater.sessions.SessionState;
 import org.saltwater.sessions.TherapySessions;
@@ -33,11 +35,17 @@ import tools.jackson.databind.json.JsonMapper;
 /// Passes on what devices in a room say to each other. The truth about who is there and what was
 /// said lies in the store, so it does not matter which node a device came to.
 @Component
-class Switchboard {
+public class Switchboard {
   /// A device whose node has not spoken of it for this long is gone: the node has died.
   private static final Duration GONE_AFTER = Duration.ofSeconds(20);
 
-  private final Map<UUID, Caller> callers = new ConcurrentHashMap<>();
+  private static final Set<SessionState> TALKING = Set.of(SessionState.IN_SESSION);
+
+  /// Whoever has called in early is not sent away before the hour begins.
+  private static final Set<SessionState> ON_THE_LINE =
+      Set.of(SessionState.WAITING, SessionState.IN_SESSION);
+
+  private final Map<UUID, Device> devices = new ConcurrentHashMap<>();
   private final CallTable table;
   private final TherapySessions sessions;
   private final Guests guests;
@@ -69,28 +77,46 @@ class Switchboard {
   }
 
   Caller enter(WebSocketSession socket, CallVisit visit) {
-    var caller = new Caller[1];
-    caller[0] = new Caller(socket, visit, () -> mayStay(caller[0]));
-    var it = caller[0];
+    var it = new Caller(socket, visit, () -> reasonToGo(visit.session(), visit.channel(), TALKING));
     table.enter(visit.session(), it.person(), it.device(), clock.instant());
-    tell(it, new Told.Opened(it.device(), ice.until(visit.until())));
-    callers.put(it.device(), it);
+    tell(
+        it,
+        new Told.Opened(
+            it.device(), it.isByPhone() ? ice.toServer(visit.until()) : ice.until(visit.until())));
+    devices.put(it.device(), it);
     guests.join(it);
     // Whatever happened between the handshake and now was told to nobody.
-    mayStay(it);
+    it.mayStay();
     thread.lookSoon();
     return it;
   }
 
   void leave(Caller caller) {
-    callers.remove(caller.device());
     guests.leave(caller);
     caller.close(CloseStatus.NORMAL);
-    try {
-      table.leave(caller.device());
-    } catch (DataAccessException | TransactionException storeAway) {
-      // Nobody speaks of the device any more, so it is forgotten soon.
-    }
+    forget(caller.device());
+  }
+
+  /// Gives a telephone its person's place in the room; the browser of the other calls it then.
+  ///
+  /// @return what it is called there
+  public UUID connect(Handset handset) {
+    var telephone =
+        new Telephone(
+            handset, id -> reasonToGo(id, Modality.PHONE, ON_THE_LINE), this::answer, json);
+    table.enter(telephone.session(), telephone.person(), telephone.device(), clock.instant());
+    devices.put(telephone.device(), telephone);
+    thread.lookSoon();
+    return telephone.device();
+  }
+
+  public void disconnect(UUID telephone) {
+    forget(telephone);
+  }
+
+  /// Takes a person's place in the room away, on whichever node their telephone hangs.
+  public void clear(AppointmentId session, PersonId person) {
+    table.clear(session, person);
     thread.lookSoon();
   }
 
@@ -102,7 +128,7 @@ class Switchboard {
               caller,
               to,
               new Told.Description(
-                  caller.device(), kind, SessionDescription.passedOn(sdp, turn.relayOnly())));
+                  caller.device(), kind, SessionDescription.passedOn(sdp, relayOnly(caller))));
       case Said.Candidate candidate -> pass(caller, candidate);
       case Said.Shows(var camera, var microphone, var screen) ->
           caller
@@ -127,6 +153,16 @@ class Switchboard {
     table.clear(ended.session());
   }
 
+  @EventListener
+  void on(RoomCleared cleared) {
+    table.clear(cleared.session());
+  }
+
+  /// A telephone is reached through this server alone, so no address has to be kept from anybody.
+  private boolean relayOnly(Caller caller) {
+    return turn.relayOnly() && !caller.isByPhone();
+  }
+
   private void pass(Caller caller, Said.Candidate said) {
     if (String.valueOf(said.sdpMid()).length() > 32
         || String.valueOf(said.usernameFragment()).length() > 256) {
@@ -135,7 +171,7 @@ class Switchboard {
     var candidate =
         said.candidate().isEmpty()
             ? Optional.of("")
-            : IceCandidate.passedOn(said.candidate(), turn.relayOnly());
+            : IceCandidate.passedOn(said.candidate(), relayOnly(caller));
     candidate.ifPresent(
         it ->
             put(
@@ -154,58 +190,83 @@ class Switchboard {
     thread.lookSoon();
   }
 
-  private void mayStay(Caller caller) {
-    reasonToGo(caller).ifPresent(caller::close);
+  private void answer(Telephone telephone, UUID browser, String sdp) {
+    table.put(
+        telephone.session(),
+        browser,
+        json.writeValueAsString(new Told.Description(telephone.device(), Said.Kind.ANSWER, sdp)));
+    thread.lookSoon();
   }
 
-  private Optional<CloseStatus> reasonToGo(Caller caller) {
-    var session = sessions.find(caller.session());
-    if (session.isEmpty() || session.get().state() != SessionState.IN_SESSION) {
+  private void forget(UUID device) {
+    devices.remove(device);
+    try {
+      table.leave(device);
+    } catch (DataAccessException | TransactionException storeAway) {
+      // Nobody speaks of the device any more, so it is forgotten soon.
+    }
+    thread.lookSoon();
+  }
+
+  private Optional<CloseStatus> reasonToGo(
+      AppointmentId id, Modality channel, Set<SessionState> states) {
+    var session = sessions.find(id).filter(it -> states.contains(it.state()));
+    if (session.isEmpty()) {
       return Optional.of(Caller.ENDED);
     }
-    return session.get().runsBy(Modality.VIDEO) ? Optional.empty() : Optional.of(Caller.MOVED);
+    return session.get().channel() == channel ? Optional.empty() : Optional.of(Caller.MOVED);
   }
 
   /// Compares what devices here were told with what the store says.
   private void look() {
-    if (callers.isEmpty()) {
+    if (devices.isEmpty()) {
       return;
     }
-    var here = List.copyOf(callers.values());
+    var here = List.copyOf(devices.values());
     var present =
-        table.listPresent(here.stream().map(Caller::session).collect(toSet())).stream()
+        table.listPresent(here.stream().map(Device::session).collect(toSet())).stream()
             .collect(groupingBy(CallTable.Present::session));
-    for (var caller : here) {
-      tellWhoIsThere(caller, present.getOrDefault(caller.session(), List.of()));
+    for (var device : here) {
+      tellWhoIsThere(device, present.getOrDefault(device.session(), List.of()));
     }
-    for (var signal : table.take(here.stream().map(Caller::device).toList())) {
-      var caller = callers.get(signal.recipient());
-      if (caller != null) {
-        caller.tell(signal.body());
+    for (var signal : table.take(here.stream().map(Device::device).toList())) {
+      var device = devices.get(signal.recipient());
+      if (device != null) {
+        device.tell(signal.body());
       }
     }
   }
 
-  private void tellWhoIsThere(Caller caller, List<CallTable.Present> present) {
-    var mine = present.stream().filter(it -> it.person().equals(caller.person())).findFirst();
+  private void tellWhoIsThere(Device device, List<CallTable.Present> present) {
+    var mine = present.stream().filter(it -> it.person().equals(device.person())).findFirst();
     if (mine.isEmpty()) {
-      // The hour has ended, or the device was forgotten while the store was away: it comes back.
-      caller.close(reasonToGo(caller).orElse(CloseStatus.SERVICE_OVERLOAD));
+      comeBackOrGo(device);
       return;
     }
-    if (!mine.get().device().equals(caller.device())) {
-      caller.close(Caller.ELSEWHERE);
+    if (!mine.get().device().equals(device.device())) {
+      device.close(Caller.ELSEWHERE);
       return;
     }
     var others = present.stream().filter(it -> !it.equals(mine.get())).toList();
-    if (caller.learns(others)) {
+    if (device.learns(others)) {
       var names = names(others.stream().map(CallTable.Present::person).toList());
       tell(
-          caller,
+          device,
           new Told.People(
               others.stream()
                   .map(it -> new Told.Other(it.device(), names.getOrDefault(it.person(), "")))
                   .toList()));
+    }
+  }
+
+  /// The hour has ended, or the device was forgotten while the store was away: a browser comes back
+  /// by itself, a telephone can't.
+  private void comeBackOrGo(Device device) {
+    var reason = device.reasonToGo();
+    if (reason.isEmpty() && device.comesBack()) {
+      table.enter(device.session(), device.person(), device.device(), clock.instant());
+    } else {
+      device.close(reason.orElse(CloseStatus.SERVICE_OVERLOAD));
     }
   }
 
@@ -215,11 +276,11 @@ class Switchboard {
 
   private void sayWhoIsHere() {
     var now = clock.instant();
-    table.see(callers.keySet(), now);
+    table.see(devices.keySet(), now);
     table.forgetUnseen(now.minus(GONE_AFTER));
   }
 
-  private void tell(Caller caller, Told frame) {
-    caller.tell(json.writeValueAsString(frame));
+  private void tell(Device device, Told frame) {
+    device.tell(json.writeValueAsString(frame));
   }
 }

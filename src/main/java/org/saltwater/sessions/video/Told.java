@@ -1,6 +1,7 @@
 package org.saltwater.sessions.video;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.List;
@@ -9,6 +10,14 @@ import org.jspecify.annotations.Nullable;
 
 /// What a browser is told over the socket of a room.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+  @JsonSubTypes.Type(Told.Opened.class),
+  @JsonSubTypes.Type(Told.People.class),
+  @JsonSubTypes.Type(Told.Description.class),
+  @JsonSubTypes.Type(Told.Candidate.class),
+  @JsonSubTypes.Type(Told.Shows.class),
+  @JsonSubTypes.Type(Told.Here.class)
+})
 sealed interface Told {
 
   /// The first frame: what this device is called in this room, and how to find the others.

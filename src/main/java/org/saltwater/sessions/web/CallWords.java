@@ -67,5 +67,21 @@ public final class CallWords {
           "check.network.relay",
           "check.network.browser");
 
+  /// How an hour by phone may stand; each has a sentence for the therapist and one for the client.
+  public static final List<String> PHONE_STATES =
+      List.of(
+          "none",
+          "calling",
+          "ringing",
+          "connected",
+          "ended-hung-up",
+          "ended-busy",
+          "ended-no-answer",
+          "ended-refused",
+          "ended-silent",
+          "ended-we-hung-up",
+          "ended-line-lost",
+          "away");
+
   private CallWords() {}
 }

@@ -16,6 +16,7 @@ import org.saltwater.site.FormErrors;
 /// @param onCall whether someone is there now, to be said to a client before they type; null for a
 ///     therapist
 /// @param byVideo whether this practice holds hours by video at all
+/// @param hasLine whether it has a telephone line, however that stands just now
 public record RoomView(
     Room room,
     String location,
@@ -24,7 +25,9 @@ public record RoomView(
     @Nullable ConversationLog log,
     Instant now,
     @Nullable Boolean onCall,
-    boolean byVideo) {
+    boolean byVideo,
+    boolean hasLine,
+    PhoneView phone) {
 
   /// `/sessions/{appointment}`, where everything about the hour begins.
   public String path() {
@@ -48,6 +51,24 @@ public record RoomView(
   /// Whether a place for pictures stands beside the conversation.
   public boolean hasStage() {
     return byVideo && log != null && room.session().state() == SessionState.IN_SESSION;
+  }
+
+  /// Whether the part about the telephone is in the room: shown at once, or when the hour goes on
+  // by
+  /// phone.
+  public boolean hasPhone() {
+    return (phone.offered() || runsByPhone())
+        && log != null
+        && room.session().state() == SessionState.IN_SESSION;
+  }
+
+  public boolean runsByPhone() {
+    return room.session().runsBy(Modality.PHONE);
+  }
+
+  /// Whether whoever waits will be called.
+  public boolean waitsForCall() {
+    return hasLine && room.session().channel() == Modality.PHONE;
   }
 
   /// Whether whoever waits may look at themselves first.

@@ -1,8 +1,6 @@
 package org.saltwater.sessions.web;
 
-import java.time.Clock;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.saltwater.identity.RateLimit;
 import org.saltwater.identity.RateLimits;
 import org.saltwater.kernel.AppointmentId;
@@ -13,12 +11,9 @@ import org.saltwater.kernel.Modality;
 import org.saltwater.kernel.Redacted;
 import org.saltwater.kernel.Refusal;
 import org.saltwater.kernel.SignedIn;
-import org.saltwater.kernel.WaysToMeet;
 import org.saltwater.messaging.Messages;
 import org.saltwater.messaging.NewMessage;
-import org.saltwater.safety.OnCall;
 import org.saltwater.sessions.Arrival;
-import org.saltwater.sessions.Room;
 import org.saltwater.sessions.Rooms;
 import org.saltwater.sessions.TherapySessions;
 import org.saltwater.site.FormErrors;
@@ -41,36 +36,25 @@ class SessionPages {
   private final TherapySessions sessions;
   private final Messages messages;
   private final RateLimits limits;
-  private final OnCall onCall;
-  private final WaysToMeet ways;
-  private final Clock clock;
+  private final RoomViews views;
 
   SessionPages(
       Rooms rooms,
       TherapySessions sessions,
       Messages messages,
       RateLimits limits,
-      OnCall onCall,
-      WaysToMeet ways,
-      Clock clock) {
+      RoomViews views) {
     this.rooms = rooms;
     this.sessions = sessions;
     this.messages = messages;
     this.limits = limits;
-    this.onCall = onCall;
-    this.ways = ways;
-    this.clock = clock;
+    this.views = views;
   }
 
   @GetMapping
   @For({Audience.CLIENT, Audience.THERAPIST})
   PageView room(@AuthenticationPrincipal SignedIn me, @PathVariable UUID appointment) {
-    var room = rooms.enter(me, new AppointmentId(appointment));
-    return page(
-        room,
-        room.arrival().map(Arrival::location).orElse(""),
-        room.arrival().map(Arrival::callBack).orElse(""),
-        FormErrors.none());
+    return views.page(rooms.enter(me, new AppointmentId(appointment)));
   }
 
   @PostMapping("/arrive")
@@ -86,7 +70,8 @@ class SessionPages {
       return see(id);
     } catch (Refusal refusal) {
       if (refusal.type() == GeneralProblem.INVALID) {
-        return page(rooms.enter(me, id), location, callBack, FormErrors.of(refusal))
+        return views
+            .arrival(rooms.enter(me, id), location, callBack, FormErrors.of(refusal))
             .withStatus(422);
       }
       throw refusal;
@@ -132,39 +117,10 @@ class SessionPages {
       if (refusal.type() == GeneralProblem.INVALID) {
         var room = rooms.enter(me, id);
         var log = room.log().map(it -> it.with(text, FormErrors.of(refusal))).orElse(null);
-        return PageView.of(
-                "sessions/room",
-                new RoomView(
-                    room,
-                    "",
-                    "",
-                    FormErrors.none(),
-                    log,
-                    clock.instant(),
-                    onCall(room),
-                    ways.holds(Modality.VIDEO)))
-            .withStatus(422);
+        return views.message(room, log).withStatus(422);
       }
       throw refusal;
     }
-  }
-
-  private PageView page(Room room, String location, String callBack, FormErrors errors) {
-    return PageView.of(
-        "sessions/room",
-        new RoomView(
-            room,
-            location,
-            callBack,
-            errors,
-            room.log().orElse(null),
-            clock.instant(),
-            onCall(room),
-            ways.holds(Modality.VIDEO)));
-  }
-
-  private @Nullable Boolean onCall(Room room) {
-    return room.isTherapist() ? null : onCall.isSomeoneThere();
   }
 
   private static RedirectView see(AppointmentId id) {

@@ -19,6 +19,9 @@ import org.saltwater.sessions.Rooms;
 import org.saltwater.sessions.SessionState;
 import org.saltwater.sessions.TherapySession;
 import org.saltwater.sessions.TherapySessions;
+import org.saltwater.sessions.Whereabouts;
+import org.saltwater.sessions.phone.PhoneCall;
+import org.saltwater.sessions.phone.PhoneCalls;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,11 +37,13 @@ import org.springframework.web.bind.annotation.RestController;
 class SessionsApi {
   private final TherapySessions sessions;
   private final Rooms rooms;
+  private final PhoneCalls calls;
   private final Clock clock;
 
-  SessionsApi(TherapySessions sessions, Rooms rooms, Clock clock) {
+  SessionsApi(TherapySessions sessions, Rooms rooms, PhoneCalls calls, Clock clock) {
     this.sessions = sessions;
     this.rooms = rooms;
+    this.calls = calls;
     this.clock = clock;
   }
 
@@ -66,8 +71,8 @@ class SessionsApi {
     var room = rooms.enter(me, new AppointmentId(appointment));
     return new LookInAnswer(
         answer(room.session()),
-        room.arrival().map(Arrival::location).orElse(null),
-        room.arrival().map(Arrival::callBack).orElse(null));
+        room.whereabouts().map(Whereabouts::location).orElse(null),
+        room.whereabouts().map(Whereabouts::callBack).filter(it -> !it.isEmpty()).orElse(null));
   }
 
   /// The therapist lets the client in.
@@ -84,7 +89,7 @@ class SessionsApi {
     return answer(sessions.end(new AppointmentId(appointment), me.id()));
   }
 
-  /// Goes on by video or by text, for both.
+  /// Goes on by video, phone or text, for both.
   @PostMapping("/channel")
   @For({Audience.CLIENT, Audience.THERAPIST})
   SessionAnswer move(
@@ -109,7 +114,8 @@ class SessionsApi {
         session.waitingSince().orElse(null),
         session.beganAt().orElse(null),
         session.endedAt().orElse(null),
-        sessions.findTalkOf(session).map(talk -> talk.id().value()).orElse(null));
+        sessions.findTalkOf(session).map(talk -> talk.id().value()).orElse(null),
+        calls.find(session.id()).map(PhoneCall::code).orElse(null));
   }
 
   /// @param modality how it was booked
@@ -117,6 +123,9 @@ class SessionsApi {
   /// @param spans how the hour was held so far
   /// @param open whether the room can be entered now
   /// @param conversation where the talk goes; none once the two are not in care together
+  /// @param call how the latest call of an hour by phone stands: `calling`, `ringing`, `connected`,
+  // or
+  ///     `ended-` and why; none before the first
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record SessionAnswer(
       UUID id,
@@ -132,7 +141,8 @@ class SessionsApi {
       @Nullable Instant waitingSince,
       @Nullable Instant beganAt,
       @Nullable Instant endedAt,
-      @Nullable UUID conversation) {}
+      @Nullable UUID conversation,
+      @Nullable String call) {}
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record LookInAnswer(SessionAnswer session, @Nullable String location, @Nullable String callBack) {

@@ -1,0 +1,14 @@
+package org.saltwater.sessions.phone;
+
+/// How far a call with the client's telephone has come.
+public enum CallState {
+  CALLING,
+  RINGING,
+  CONNECTED,
+  ENDED;
+
+  /// An answer may come without a ringing before it, and an end at any time.
+  boolean canBecome(CallState next) {
+    return this != ENDED && next.ordinal() > ordinal();
+  }
+}

@@ -1,0 +1,128 @@
+package org.saltwater.sessions.phone;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.saltwater.kernel.AppointmentId;
+import org.saltwater.kernel.PersonId;
+import org.saltwater.sessions.video.Handset;
+import org.saltwater.telephony.LegEnd;
+import org.saltwater.telephony.LegEvents;
+import org.saltwater.telephony.PhoneLeg;
+
+/// A call that hangs on this node: what the line tells goes to the hour, and what the room says to
+/// the telephone goes to the line.
+final class OnLine implements Handset, LegEvents {
+  private final UUID call;
+  private final AppointmentId session;
+  private final PersonId person;
+  private final CallSteps steps;
+  private volatile @Nullable PhoneLeg leg;
+  private volatile boolean hasRefused;
+  private boolean isOver;
+  private @Nullable UUID seat;
+
+  OnLine(UUID call, AppointmentId session, PersonId person, CallSteps steps) {
+    this.call = call;
+    this.session = session;
+    this.person = person;
+    this.steps = steps;
+  }
+
+  UUID call() {
+    return call;
+  }
+
+  /// Takes the person's place in the room. The browser of the other calls it while it still rings,
+  /// so that the first word is heard.
+  synchronized void sit(PhoneLeg telephone) {
+    leg = telephone;
+    if (!isOver && seat == null) {
+      seat = steps.room().connect(this);
+    }
+  }
+
+  private synchronized void rise() {
+    isOver = true;
+    if (seat != null) {
+      steps.room().disconnect(seat);
+    }
+  }
+
+  /// A line that takes no browser before the telephone is picked up takes it now.
+  private synchronized void sitAnew() {
+    if (!isOver && seat != null && hasRefused) {
+      hasRefused = false;
+      steps.room().disconnect(seat);
+      seat = steps.room().connect(this);
+    }
+  }
+
+  @Override
+  public AppointmentId session() {
+    return session;
+  }
+
+  @Override
+  public PersonId person() {
+    return person;
+  }
+
+  @Override
+  public boolean isOn() {
+    return steps.isOn(call);
+  }
+
+  @Override
+  public CompletionStage<String> answer(UUID browser, String offer) {
+    var telephone = leg;
+    if (telephone == null) {
+      return CompletableFuture.failedFuture(new IllegalStateException("no line yet"));
+    }
+    return telephone
+        .join(browser.toString(), offer)
+        .whenComplete((_, fault) -> hasRefused = fault != null);
+  }
+
+  @Override
+  public void candidate(UUID browser, String candidate) {
+    withLeg(telephone -> telephone.candidate(browser.toString(), candidate));
+  }
+
+  @Override
+  public void gone(UUID browser) {
+    withLeg(telephone -> telephone.leave(browser.toString()));
+  }
+
+  @Override
+  public void letGo() {
+    withLeg(PhoneLeg::hangUp);
+  }
+
+  @Override
+  public void ringing(PhoneLeg telephone) {
+    steps.take(this, CallState.RINGING, Optional.empty());
+  }
+
+  @Override
+  public void answered(PhoneLeg telephone) {
+    sitAnew();
+    steps.take(this, CallState.CONNECTED, Optional.empty());
+  }
+
+  @Override
+  public void ended(PhoneLeg telephone, LegEnd why) {
+    rise();
+    steps.take(this, CallState.ENDED, Optional.of(why));
+  }
+
+  private void withLeg(Consumer<PhoneLeg> step) {
+    var telephone = leg;
+    if (telephone != null) {
+      step.accept(telephone);
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package org.saltwater.sessions.phone;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.saltwater.kernel.AppointmentId;
+import org.saltwater.telephony.LegEnd;
+
+/// The latest call of an hour with the client's telephone.
+///
+/// @param why how it ended; empty while it lasts
+public record PhoneCall(UUID id, AppointmentId session, CallState state, Optional<LegEnd> why) {
+  public boolean isOn() {
+    return state != CallState.ENDED;
+  }
+
+  /// The word for how it stands in addresses and bundles, such as `ringing` or `ended-busy`.
+  public String code() {
+    return code(state.name() + why.map(it -> "-" + it.name()).orElse(""));
+  }
+
+  static String code(String name) {
+    return name.toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,52 @@
+package org.saltwater.sessions.web;
+
+import java.util.UUID;
+import org.saltwater.kernel.AppointmentId;
+import org.saltwater.kernel.For;
+import org.saltwater.kernel.For.Audience;
+import org.saltwater.kernel.SignedIn;
+import org.saltwater.sessions.phone.DialIn;
+import org.saltwater.sessions.phone.PhoneCalls;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The hour by phone, for programs. How a call goes is told with the hour itself.
+@RestController
+@RequestMapping("/api/v1/sessions/{appointment}/phone")
+class PhoneApi {
+  private final PhoneCalls calls;
+
+  PhoneApi(PhoneCalls calls) {
+    this.calls = calls;
+  }
+
+  /// Calls the client on the number they confirmed for this hour, which is told to nobody.
+  @PostMapping("/call")
+  @For(Audience.THERAPIST)
+  CallAnswer call(@AuthenticationPrincipal SignedIn me, @PathVariable UUID appointment) {
+    return new CallAnswer(calls.call(me, new AppointmentId(appointment)).code());
+  }
+
+  /// Ends the call, and not the hour.
+  @PostMapping("/hang-up")
+  @For({Audience.CLIENT, Audience.THERAPIST})
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void hangUp(@AuthenticationPrincipal SignedIn me, @PathVariable UUID appointment) {
+    calls.hangUp(me, new AppointmentId(appointment));
+  }
+
+  /// A number and a PIN by which the client can call in. The PIN before is out of use then.
+  @PostMapping("/pin")
+  @For(Audience.CLIENT)
+  DialIn callIn(@AuthenticationPrincipal SignedIn me, @PathVariable UUID appointment) {
+    return calls.callIn(me, new AppointmentId(appointment));
+  }
+
+  /// @param call `calling`, `ringing`, `connected`, or `ended-` and why
+  record CallAnswer(String call) {}
+}

@@ -21,7 +21,9 @@ final class OnLine implements Handset, LegEvents {
   private final PersonId person;
   private final CallSteps steps;
   private volatile @Nullable PhoneLeg leg;
-  private volatile boolean hasRefused;
+  private boolean hasRefused;
+  private boolean isAnswered;
+  private boolean hasSatAnew;
   private boolean isOver;
   private @Nullable UUID seat;
 
@@ -52,10 +54,11 @@ final class OnLine implements Handset, LegEvents {
     }
   }
 
-  /// A line that takes no browser before the telephone is picked up takes it now.
+  /// A line that takes no browser before the telephone is picked up takes it now: once, or a line
+  /// that takes none at all would be asked for ever.
   private synchronized void sitAnew() {
-    if (!isOver && seat != null && hasRefused) {
-      hasRefused = false;
+    if (!isOver && seat != null && hasRefused && isAnswered && !hasSatAnew) {
+      hasSatAnew = true;
       steps.room().disconnect(seat);
       seat = steps.room().connect(this);
     }
@@ -84,7 +87,17 @@ final class OnLine implements Handset, LegEvents {
     }
     return telephone
         .join(browser.toString(), offer)
-        .whenComplete((_, fault) -> hasRefused = fault != null);
+        .whenComplete(
+            (_, fault) -> {
+              if (fault != null) {
+                refused();
+              }
+            });
+  }
+
+  private synchronized void refused() {
+    hasRefused = true;
+    sitAnew();
   }
 
   @Override
@@ -109,8 +122,13 @@ final class OnLine implements Handset, LegEvents {
 
   @Override
   public void answered(PhoneLeg telephone) {
-    sitAnew();
+    pickedUp();
     steps.take(this, CallState.CONNECTED, Optional.empty());
+  }
+
+  private synchronized void pickedUp() {
+    isAnswered = true;
+    sitAnew();
   }
 
   @Override

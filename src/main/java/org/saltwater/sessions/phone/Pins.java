@@ -7,6 +7,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.saltwater.kernel.AppointmentId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -16,6 +19,8 @@ import org.springframework.stereotype.Component;
 /// is stored, and each hour has one at most: a new one puts the old one out of use.
 @Component
 class Pins {
+  private static final Logger log = LoggerFactory.getLogger(Pins.class);
+
   /// Eight digits: with a hundred hours open at once and three tries in a call, a stranger would
   // have
   /// to call some 300,000 times for one.
@@ -68,8 +73,12 @@ class Pins {
   /// Those of hours that nobody ended.
   @Scheduled(fixedDelay = 3_600_000, initialDelay = 60_000)
   void forgetOld() {
-    jdbc.sql("delete from sessions_pin where made_at < ?")
-        .param(Timestamp.from(clock.instant().minus(KEPT)))
-        .update();
+    try {
+      jdbc.sql("delete from sessions_pin where made_at < ?")
+          .param(Timestamp.from(clock.instant().minus(KEPT)))
+          .update();
+    } catch (DataAccessException storeAway) {
+      log.debug("the store is away; forgetting in an hour");
+    }
   }
 }

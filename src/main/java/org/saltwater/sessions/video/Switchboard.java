@@ -110,7 +110,11 @@ public class Switchboard {
     return telephone.device();
   }
 
+  /// Takes a telephone out of the room without hanging it up.
   public void disconnect(UUID telephone) {
+    if (devices.get(telephone) instanceof Telephone it) {
+      it.stay();
+    }
     forget(telephone);
   }
 

@@ -99,6 +99,11 @@ final class Telephone implements Device {
     }
   }
 
+  /// Whatever the room finds from now on, the line is not its business any more.
+  void stay() {
+    isLetGo.set(true);
+  }
+
   private void answer(UUID from, String offer) {
     synchronized (this) {
       browsers.add(from);

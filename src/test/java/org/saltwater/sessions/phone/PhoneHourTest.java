@@ -1,0 +1,438 @@
+package org.saltwater.sessions.phone;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.net.http.WebSocketHandshakeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.saltwater.audit.AuditLog;
+import org.saltwater.care.Episodes;
+import org.saltwater.kernel.Modality;
+import org.saltwater.kernel.WaysToMeet;
+import org.saltwater.messaging.live.Line;
+import org.saltwater.sessions.Arrival;
+import org.saltwater.sessions.ChannelSpan;
+import org.saltwater.sessions.Pair;
+import org.saltwater.sessions.TherapySession;
+import org.saltwater.sessions.TherapySessions;
+import org.saltwater.telephony.LegEnd;
+import org.saltwater.telephony.LineState;
+import org.saltwater.testing.SaltwaterTest;
+import org.saltwater.testing.TestClock;
+import org.saltwater.testing.Visit;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// An hour by phone, as programs see it, with a telephone company that the test plays.
+@SaltwaterTest
+@TestPropertySource(properties = "saltwater.sessions.modalities=VIDEO,PHONE,TEXT")
+@Import(PracticeWithLine.class)
+@ExtendWith(OutputCaptureExtension.class)
+@Tag("room")
+class PhoneHourTest {
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final String DIGITS = "4930900771";
+  private static final Arrival AT_HOME = new Arrival("Canary Street 5", "+49 (0)30 900-771");
+
+  @LocalServerPort int port;
+  @Autowired ApplicationContext app;
+  @Autowired TherapySessions sessions;
+  @Autowired WaysToMeet ways;
+  @Autowired ScriptedLine line;
+  @Autowired TestClock clock;
+  private Pair pair;
+
+  @BeforeEach
+  void begin() {
+    clock.reset();
+    line.begin();
+    pair = Pair.begin(app, Modality.PHONE);
+    clock.set(Pair.START);
+  }
+
+  @Test
+  void theTherapistCallsTheNumberTheClientConfirmedAndTheTelephoneTakesTheirPlaceInTheRoom()
+      throws Exception {
+    admit();
+    assertThat(call()).contains("\"call\":\"calling\"");
+    assertThat(line.dialled).containsExactly("+" + DIGITS);
+    assertThat(call()).as("again changes nothing").contains("calling");
+    assertThat(line.dialled).hasSize(1);
+
+    var browser = open(pair.therapistToken());
+    var telephone = telephone(browser);
+    assertThat(telephone.get("name").asString()).isEqualTo("Jo");
+    line.last().ring();
+    assertThat(standing(pair.clientToken())).isEqualTo("ringing");
+    describe(browser, telephone.get("device").asString());
+    var offer = requireNonNull(line.last().offers.poll(5, TimeUnit.SECONDS));
+    offer.answer().complete("v=0\r\nthe line answers\r\n");
+    var answer = browser.hear("description");
+    assertThat(answer.get("kind").asString()).isEqualTo("answer");
+    assertThat(answer.get("sdp").asString()).contains("the line answers");
+    line.last().pickUp();
+    assertThat(standing(pair.therapistToken())).isEqualTo("connected");
+
+    browser.drop();
+    await().atMost(Duration.ofSeconds(5)).until(line.last().joined::isEmpty);
+    line.last().end(LegEnd.HUNG_UP);
+    assertThat(standing(pair.therapistToken())).isEqualTo("ended-hung-up");
+    assertThat(telephone(open(pair.therapistToken()), false)).isEmpty();
+    assertThat(session().state().name()).as("the hour goes on").isEqualTo("IN_SESSION");
+  }
+
+  @Test
+  void aLineThatTakesNoBrowserBeforeTheTelephoneIsPickedUpIsAskedAgainThen() throws Exception {
+    admit();
+    call();
+    var browser = open(pair.therapistToken());
+    var early = telephone(browser).get("device").asString();
+    describe(browser, early);
+    requireNonNull(line.last().offers.poll(5, TimeUnit.SECONDS))
+        .answer()
+        .completeExceptionally(new IllegalStateException("nobody has picked up"));
+    line.last().pickUp();
+    var now = telephone(browser).get("device").asString();
+    assertThat(now).isNotEqualTo(early);
+    describe(browser, now);
+    assertThat(line.last().offers.poll(5, TimeUnit.SECONDS)).isNotNull();
+    assertThat(line.last().isOver()).isFalse();
+  }
+
+  @Test
+  void howACallFailedIsToldToBothAndItCanBeTriedAgain() {
+    admit();
+    for (var why : LegEnd.values()) {
+      call();
+      line.last().end(why);
+      var word = "ended-" + why.name().toLowerCase(Locale.ROOT).replace('_', '-');
+      assertThat(standing(pair.clientToken())).isEqualTo(word);
+      assertThat(page(pair.therapistToken())).contains("data-phone=\"" + word + "\"", "Try again");
+      assertThat(page(pair.clientToken()))
+          .contains("data-phone=\"" + word + "\"", "Call in yourself");
+    }
+    assertThat(line.dialled).hasSize(LegEnd.values().length);
+  }
+
+  @Test
+  void noNumberReachesTheOtherNorAnyLog(CapturedOutput log) {
+    assertThat(page(pair.therapistToken())).doesNotContain("900-771", DIGITS);
+    sessions.arrive(pair.hour(), pair.client().person(), AT_HOME);
+    var waiting = page(pair.therapistToken());
+    assertThat(waiting).contains("Canary Street 5").doesNotContain("900-771", DIGITS);
+    sessions.admit(pair.hour(), pair.therapist().person());
+    call();
+    line.last().ring();
+    line.last().pickUp();
+    assertThat(page(pair.therapistToken()))
+        .contains("Canary Street 5", "not encrypted from end to end")
+        .doesNotContain("900-771", DIGITS, ScriptedLine.OWN);
+    assertThat(api("GET", pair.therapistToken(), "")).doesNotContain("900-771", DIGITS);
+    assertThat(api("POST", pair.therapistToken(), "/look-in")).doesNotContain("900-771", DIGITS);
+    assertThat(page(pair.clientToken())).contains("not encrypted from end to end");
+    assertThat(log.getAll()).doesNotContain("900-771", DIGITS);
+    assertThat(app.getBean(AuditLog.class).listFor(pair.client(), null).records().toString())
+        .doesNotContain("900-771", DIGITS);
+  }
+
+  @Test
+  void theClientCallsInWithAPinThatOnlyTheyAreShownAndThatIsStoredAsAHash() {
+    admit();
+    var dialIn = JSON.readTree(api("POST", pair.clientToken(), "/phone/pin"));
+    var pin = dialIn.get("pin").asString();
+    assertThat(pin).matches("\\d{8}");
+    assertThat(dialIn.get("number").asString()).isEqualTo(ScriptedLine.OWN);
+    assertThat(api("POST", pair.therapistToken(), "/phone/pin")).contains("not-allowed");
+    assertThat(page(pair.therapistToken())).doesNotContain(pin);
+    assertThat(stored()).doesNotContain(pin);
+
+    assertThat(line.callIn(other(pin))).isEmpty();
+    var leg = line.callIn(pin).orElseThrow();
+    assertThat(standing(pair.therapistToken())).isEqualTo("connected");
+    assertThat(telephone(open(pair.therapistToken())).get("name").asString()).isEqualTo("Jo");
+    var second = line.callIn(pin).orElseThrow();
+    await().atMost(Duration.ofSeconds(5)).until(leg::isOver);
+    assertThat(second.isOver()).as("the newer call is the hour's").isFalse();
+    assertThat(standing(pair.clientToken())).isEqualTo("connected");
+
+    var renewed =
+        JSON.readTree(api("POST", pair.clientToken(), "/phone/pin")).get("pin").asString();
+    assertThat(line.callIn(pin)).as("a new one puts the old one out of use").isEmpty();
+    sessions.end(pair.hour(), pair.therapist().person());
+    assertThat(line.callIn(renewed)).as("good only while the hour is open").isEmpty();
+  }
+
+  @Test
+  void whoCallsInEarlyStaysOnTheLineUntilTheHourBeginsAndWhoIsInAVideoHourGoesOnByPhone() {
+    sessions.arrive(pair.hour(), pair.client().person(), AT_HOME);
+    var early = line.callIn(pin()).orElseThrow();
+    assertStaysOn(early);
+    sessions.admit(pair.hour(), pair.therapist().person());
+    assertThat(telephone(open(pair.therapistToken()))).isNotNull();
+    assertThat(early.isOver()).isFalse();
+
+    pair = Pair.begin(app, Modality.VIDEO);
+    admit();
+    var pin = pin();
+    assertThat(line.callIn(pin)).isPresent();
+    assertThat(session().channel()).isEqualTo(Modality.PHONE);
+    assertThat(spans()).isEqualTo("VIDEO PHONE");
+  }
+
+  @Test
+  void aPinIsWorthNothingOnceTheTwoHaveParted() {
+    admit();
+    var pin = pin();
+    app.getBean(Episodes.class).close(pair.client(), pair.therapist());
+    assertThat(line.callIn(pin)).isEmpty();
+  }
+
+  @Test
+  void movingOnEndingTheHourAndAClosedEdgeHangUpWithinFiveSeconds() {
+    admit();
+    call();
+    line.last().pickUp();
+    sessions.move(pair.hour(), pair.client().person(), Modality.TEXT);
+    assertHungUp();
+    sessions.move(pair.hour(), pair.client().person(), Modality.PHONE);
+    call();
+    line.last().pickUp();
+    sessions.end(pair.hour(), pair.therapist().person());
+    assertHungUp();
+    assertThat(spans()).isEqualTo("PHONE TEXT PHONE");
+
+    pair = Pair.begin(app, Modality.PHONE);
+    admit();
+    call();
+    line.last().pickUp();
+    app.getBean(Episodes.class).close(pair.client(), pair.therapist());
+    assertHungUp();
+  }
+
+  @Test
+  void hangingUpEndsTheCallAndNotTheHour() {
+    admit();
+    call();
+    line.last().pickUp();
+    assertThat(api("POST", pair.clientToken(), "/phone/hang-up")).isEmpty();
+    assertHungUp();
+    assertThat(standing(pair.therapistToken())).isEqualTo("ended-we-hung-up");
+    assertThat(session().state().name()).isEqualTo("IN_SESSION");
+  }
+
+  @Test
+  void whenTheNodeThatCarriesACallDiesTheCallIsOverForBoth() {
+    admit();
+    call();
+    app.getBean(JdbcClient.class)
+        .sql("update sessions_call set call = ?, state = 'CONNECTED' where session = ?")
+        .params(UUID.randomUUID(), pair.hour().value())
+        .update();
+    clock.set(clock.instant().plusSeconds(21));
+    assertThat(standing(pair.clientToken())).isEqualTo("ended-line-lost");
+    call();
+    assertThat(line.dialled).hasSize(2);
+  }
+
+  @Test
+  void eachStepStandsInTheAuditLogWithoutANumber() {
+    admit();
+    call();
+    line.last().ring();
+    line.last().pickUp();
+    line.last().end(LegEnd.HUNG_UP);
+    sessions.move(pair.hour(), pair.client().person(), Modality.TEXT);
+    assertThat(app.getBean(AuditLog.class).listFor(pair.client(), null).records())
+        .filteredOn(it -> it.entry().thing().startsWith("session."))
+        .extracting(it -> it.entry().thing() + " " + it.entry().reason())
+        .containsExactly(
+            "session.text started",
+            "session.phone stopped",
+            "session.phone-call hung-up",
+            "session.phone-call connected",
+            "session.phone-call ringing",
+            "session.phone-call called",
+            "session.phone began",
+            "session.phone arrived");
+  }
+
+  @Test
+  void onlyTheTherapistCallsAndOnlyInAnHourByPhoneAndOnlyWhileTheLineIsThere() {
+    assertThat(call()).contains("session-moved-on");
+    admit();
+    assertThat(api("POST", pair.clientToken(), "/phone/call")).contains("not-allowed");
+    var stranger = Pair.begin(app, Modality.PHONE);
+    assertThat(api("POST", stranger.therapistToken(), "/phone/call")).contains("not-found");
+    assertThat(api("POST", stranger.clientToken(), "/phone/pin")).contains("not-found");
+    assertThatThrownBy(() -> open(pair.clientToken()))
+        .cause()
+        .isInstanceOf(WebSocketHandshakeException.class);
+    line.state =
+        new LineState.Unreachable(
+            Instant.parse("2026-11-23T07:00:00Z"), LineState.Reason.NO_ANSWER);
+    assertThat(call()).contains("phone-line-away");
+    assertThat(api("POST", pair.clientToken(), "/phone/pin")).contains("phone-line-away");
+    assertThat(page(pair.clientToken()))
+        .contains("telephone line is down right now", "Go on by video", "Go on in writing");
+    assertThat(line.dialled).isEmpty();
+  }
+
+  @Test
+  void aNumberHasToSayItsCountryWhereThereIsALine() {
+    assertThatThrownBy(
+            () ->
+                sessions.arrive(
+                    pair.hour(), pair.client().person(), new Arrival("Home", "030 900771")))
+        .hasMessage("invalid");
+    assertThat(new Arrival("Home", "0049 30 900771").dialled().orElseThrow().value())
+        .isEqualTo("+4930900771");
+    assertThat(new Arrival("Home", "+0 12345").dialled()).isEmpty();
+    assertThat(new Arrival("Home", "+49 30 900771 900771 900771").dialled()).isEmpty();
+  }
+
+  @Test
+  void anHourForWhichTheLineIsDownBeginsInWritingAndOneBookedBeforeKeepsItsWay() {
+    sessions.arrive(pair.hour(), pair.client().person(), AT_HOME);
+    line.state =
+        new LineState.Unreachable(
+            Instant.parse("2026-11-23T07:00:00Z"), LineState.Reason.BRIDGE_DOWN);
+    assertThat(ways.holds(Modality.PHONE)).isFalse();
+    assertThat(session().channel()).isEqualTo(Modality.PHONE);
+    sessions.admit(pair.hour(), pair.therapist().person());
+    assertThat(session().channel()).isEqualTo(Modality.TEXT);
+    assertThatThrownBy(() -> sessions.move(pair.hour(), pair.client().person(), Modality.PHONE))
+        .hasMessage("channel-not-held");
+  }
+
+  private void assertHungUp() {
+    await().atMost(Duration.ofSeconds(5)).until(line.last()::isOver);
+  }
+
+  /// Several looks of the switchboard later it is still on.
+  private static void assertStaysOn(ScriptedLine.Leg leg) {
+    await().during(Duration.ofSeconds(1)).atMost(Duration.ofSeconds(3)).until(() -> !leg.isOver());
+  }
+
+  private void admit() {
+    sessions.arrive(pair.hour(), pair.client().person(), AT_HOME);
+    sessions.admit(pair.hour(), pair.therapist().person());
+  }
+
+  private String call() {
+    return api("POST", pair.therapistToken(), "/phone/call");
+  }
+
+  private String pin() {
+    return JSON.readTree(api("POST", pair.clientToken(), "/phone/pin")).get("pin").asString();
+  }
+
+  /// Another PIN than the given.
+  private static String other(String pin) {
+    return (pin.startsWith("1") ? "2" : "1") + pin.substring(1);
+  }
+
+  private String standing(String token) {
+    return JSON.readTree(api("GET", token, "")).get("call").asString();
+  }
+
+  private TherapySession session() {
+    return sessions.find(pair.hour()).orElseThrow();
+  }
+
+  private String spans() {
+    return sessions.listSpans(session()).stream()
+        .map(ChannelSpan::channel)
+        .map(Modality::name)
+        .collect(Collectors.joining(" "));
+  }
+
+  private String stored() {
+    return app.getBean(JdbcClient.class)
+        .sql("select string_agg(it::text || encode(hash, 'escape'), ' ') from sessions_pin it")
+        .query(String.class)
+        .single();
+  }
+
+  private Line open(String token) {
+    var browser = Line.at(port, "/live/rooms/" + pair.hour(), token).join();
+    browser.hear("opened");
+    return browser;
+  }
+
+  private static JsonNode telephone(Line browser) {
+    return telephone(browser, true);
+  }
+
+  private static JsonNode telephone(Line browser, boolean isThere) {
+    while (true) {
+      var people = browser.hear("people").get("people");
+      if (!isThere || !people.isEmpty()) {
+        return isThere ? people.get(0) : people;
+      }
+    }
+  }
+
+  private static void describe(Line browser, String telephone) {
+    browser.say(
+        JSON.writeValueAsString(
+            JSON.createObjectNode()
+                .put("type", "description")
+                .put("to", telephone)
+                .put("kind", "offer")
+                .put("sdp", OFFER)));
+  }
+
+  private static final String OFFER =
+      """
+      v=0
+      o=- 46117317 2 IN IP4 127.0.0.1
+      s=-
+      t=0 0
+      m=audio 9 UDP/TLS/RTP/SAVPF 0 8
+      c=IN IP4 0.0.0.0
+      a=fingerprint:sha-256 %s
+      a=setup:actpass
+      a=mid:0
+      a=sendrecv
+      a=rtcp-mux
+      """
+          .formatted("AB:".repeat(31) + "AB")
+          .replace("\n", "\r\n");
+
+  private String page(String token) {
+    return new Visit(port)
+        .call(
+            "GET", "/sessions/" + pair.hour(), "text/html", "", "Authorization", "Bearer " + token)
+        .body();
+  }
+
+  private String api(String method, String token, String path) {
+    return new Visit(port)
+        .json(
+            method,
+            "/api/v1/sessions/" + pair.hour() + path,
+            "",
+            "Authorization",
+            "Bearer " + token)
+        .body();
+  }
+}

@@ -1,6 +1,7 @@
 // The hour by video: comes in after a press, shows the others, and keeps the buttons true. What was chosen is remembered for
 // this tab and this hour, so that a reload or a dropped connection does not ask again.
 
+import { Captions } from "./captions.js";
 import { explain } from "./faults.js";
 import { Controls } from "./controls.js";
 import { Media } from "./media.js";
@@ -23,6 +24,7 @@ function start() {
   let call = null;
 
   const controls = new Controls({ stage, media, call: () => call, toText: () => move("TEXT") });
+  const captions = new Captions({ select: stage.querySelector('[data-choose="captions"]'), place: part("captions"), voices: () => call?.people.voices ?? [] });
   media.addEventListener("changed", () => {
     near.srcObject = media.video ? new MediaStream([media.video]) : null;
     near.classList.toggle("mirrored", !media.screen);
@@ -79,7 +81,7 @@ function start() {
   function begin() {
     const signals = new Signals(id);
     const people = new People({ signals, place: part("far"), media });
-    people.addEventListener("state", () => draw());
+    people.addEventListener("state", () => { draw(); captions.follow(); });
     people.addEventListener("silent", () => { part("unmute-page").hidden = false; });
     people.addEventListener("offer", ({ detail }) => offer(detail));
     // One's own connection first: what is known of the others is old without it.
@@ -102,6 +104,7 @@ function start() {
   }
 
   function leave() {
+    captions.stop();
     call?.people.close();
     call?.signals.close();
     call = null;

@@ -42,6 +42,12 @@ export class People extends EventTarget {
     return [...this.#tiles.values()][0]?.video;
   }
 
+  // Who can be heard, and their sound.
+  get voices() {
+    return [...this.#others.values()].flatMap(({ peer, tile }) =>
+      peer.stream.getAudioTracks().filter((track) => track.readyState === "live").map((track) => ({ name: tile.name, track })));
+  }
+
   async play() {
     for (const { peer, tile } of this.#others.values()) await tile.show(peer.stream);
   }

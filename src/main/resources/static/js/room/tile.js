@@ -4,6 +4,7 @@
 import { say } from "./words.js";
 
 export class Tile {
+  name;
   #figure;
   #video;
   #note;
@@ -11,6 +12,7 @@ export class Tile {
   #state = "connecting";
 
   constructor(place, name) {
+    this.name = name;
     this.#figure = document.createElement("figure");
     this.#figure.className = "tile";
     this.#video = document.createElement("video");

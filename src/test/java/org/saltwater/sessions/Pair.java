@@ -24,7 +24,7 @@ import org.saltwater.testing.TestClock;
 import org.springframework.context.ApplicationContext;
 
 /// A client and a therapist in care together, each signed in, with an hour on Monday at 10:00 in
-/// Berlin, by text unless said otherwise.
+/// Berlin, by text, unless said otherwise.
 public record Pair(
     ClientId client,
     TherapistId therapist,
@@ -40,6 +40,11 @@ public record Pair(
   }
 
   public static Pair begin(ApplicationContext app, Modality modality) {
+    return begin(app, modality, START);
+  }
+
+  /// @param start on a Monday between 8 and 19 in Berlin, not long after what the clock says
+  public static Pair begin(ApplicationContext app, Modality modality, Instant start) {
     var client = person("Jo", Role.CLIENT);
     var therapist = person("Amara Okafor", Role.THERAPIST);
     app.getBean(People.class).addAll(List.of(client, therapist));
@@ -51,7 +56,7 @@ public record Pair(
             .withTimes(Availability.USUAL_LENGTH, Availability.USUAL_BUFFER, Duration.ZERO);
     app.getBean(Availabilities.class).set(therapistId, always);
     var appointments = app.getBean(Appointments.class);
-    var held = appointments.hold(clientId, therapistId, START, modality);
+    var held = appointments.hold(clientId, therapistId, start, modality);
     appointments.confirm(held.id(), clientId);
     var signIns = app.getBean(SignIns.class);
     return new Pair(

@@ -1,0 +1,172 @@
+package org.saltwater.telephony;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.saltwater.telephony.wire.Lines;
+import org.saltwater.telephony.wire.Order;
+import org.saltwater.telephony.wire.Report;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The child that carries calls: started, told and heard, started again when it dies. It ends when
+/// its input closes, which the system does for us even when we are killed.
+final class BridgeProcess {
+  private static final Logger log = LoggerFactory.getLogger(BridgeProcess.class);
+  private static final String MAIN = "org.saltwater.telephony.bridge.Bridge";
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+  /// A process that lived this long was well: the next pause is a short one again.
+  private static final Duration WELL = Duration.ofMinutes(1);
+
+  private final Phone phone;
+  private final Consumer<Report> onReport;
+  private final Runnable onDeath;
+  private volatile boolean stopping;
+  private volatile @Nullable Process process;
+  private volatile @Nullable Lines orders;
+
+  BridgeProcess(Phone phone, Consumer<Report> onReport, Runnable onDeath) {
+    this.phone = phone;
+    this.onReport = onReport;
+    this.onDeath = onDeath;
+  }
+
+  void start() {
+    Thread.ofPlatform().daemon().name("phone-bridge").start(this::keepRunning);
+  }
+
+  /// @return whether the bridge is there to hear it
+  boolean tell(Order order) {
+    var lines = orders;
+    if (lines == null) {
+      return false;
+    }
+    try {
+      lines.write(order);
+      return true;
+    } catch (IOException gone) {
+      return false;
+    }
+  }
+
+  Optional<ProcessHandle> handle() {
+    return Optional.ofNullable(process).map(Process::toHandle);
+  }
+
+  void stop() {
+    stopping = true;
+    var running = process;
+    if (running == null) {
+      return;
+    }
+    try {
+      running.getOutputStream().close();
+      if (!running.waitFor(3, TimeUnit.SECONDS)) {
+        running.destroyForcibly();
+      }
+    } catch (IOException e) {
+      running.destroyForcibly();
+    } catch (InterruptedException e) {
+      running.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void keepRunning() {
+    var pause = FIRST_PAUSE;
+    while (!stopping) {
+      var began = System.nanoTime();
+      runOnce();
+      orders = null;
+      if (stopping) {
+        return;
+      }
+      log.warn("the telephone bridge has ended and is started again; its calls are lost");
+      onDeath.run();
+      var isWell = System.nanoTime() - began > WELL.toNanos();
+      pause = isWell ? FIRST_PAUSE : pause;
+      try {
+        Thread.sleep(pause);
+      } catch (InterruptedException e) {
+        return;
+      }
+      pause =
+          pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0
+              ? LONGEST_PAUSE
+              : pause.multipliedBy(2);
+    }
+  }
+
+  private void runOnce() {
+    try {
+      // What it would write of a fault could hold a number or an address.
+      var child = new ProcessBuilder(command()).redirectError(Redirect.DISCARD).start();
+      process = child;
+      var lines = new Lines(child.getOutputStream());
+      lines.write(begin());
+      orders = lines;
+      if (stopping) {
+        child.getOutputStream().close();
+      }
+      Lines.readAll(child.getInputStream(), Report.class, onReport);
+      child.destroyForcibly();
+    } catch (IOException e) {
+      log.error("the telephone bridge does not start: {}", e.getClass().getSimpleName());
+    }
+  }
+
+  private Order.Begin begin() {
+    return new Order.Begin(
+        phone.trunkHost(),
+        phone.trunkPort(),
+        phone.user(),
+        phone.password(),
+        phone.number(),
+        phone.bindHost(),
+        phone.bindPort(),
+        phone.address(),
+        phone.firstRtpPort(),
+        phone.lastRtpPort(),
+        phone.prompt());
+  }
+
+  private static List<String> command() {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of(
+            "-Xms32m",
+            "-Xmx160m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xshare:auto",
+            "-Djava.net.preferIPv4Stack=true",
+            "-cp"));
+    var classes = System.getProperty("java.class.path");
+    if (isOneJarOfJars(classes)) {
+      command.addAll(
+          List.of(
+              classes,
+              "-Dloader.main=" + MAIN,
+              "org.springframework.boot.loader.launch.PropertiesLauncher"));
+    } else {
+      command.addAll(List.of(classes, MAIN));
+    }
+    return command;
+  }
+
+  private static boolean isOneJarOfJars(String classes) {
+    return !classes.contains(File.pathSeparator)
+        && BridgeProcess.class.getResource("BridgeProcess.class").toString().contains("BOOT-INF");
+  }
+}

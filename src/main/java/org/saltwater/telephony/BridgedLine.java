@@ -1,0 +1,137 @@
+package org.saltwater.telephony;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.saltwater.kernel.Redacted;
+import org.saltwater.telephony.LineState.Reason;
+import org.saltwater.telephony.wire.Order;
+import org.saltwater.telephony.wire.Report;
+import org.springframework.beans.factory.DisposableBean;
+
+/// The line as the server sees it. Calls themselves are carried by a process of their own: when
+// that
+/// dies its calls end, and nothing else does.
+final class BridgedLine implements Telephony, DisposableBean {
+  private static final Pattern E164 = Pattern.compile("\\+[1-9]\\d{1,14}");
+
+  private final Map<UUID, BridgedLeg> legs = new ConcurrentHashMap<>();
+  private final Phone phone;
+  private final Clock clock;
+  private final BridgeProcess bridge;
+  private volatile LineState state;
+  private volatile @Nullable DialIns dialIns;
+
+  private BridgedLine(Phone phone, Clock clock) {
+    this.phone = phone;
+    this.clock = clock;
+    this.state = new LineState.Unreachable(clock.instant(), Reason.BRIDGE_DOWN);
+    this.bridge = new BridgeProcess(phone, this::hear, this::lose);
+  }
+
+  static BridgedLine open(Phone phone, Clock clock) {
+    var line = new BridgedLine(phone, clock);
+    line.bridge.start();
+    return line;
+  }
+
+  @Override
+  public LineState state() {
+    return state;
+  }
+
+  @Override
+  public PhoneLeg dial(Redacted<String> e164, LegEvents events) {
+    if (!E164.matcher(e164.value()).matches()) {
+      throw new IllegalArgumentException("no telephone number");
+    }
+    var leg = new BridgedLeg(UUID.randomUUID(), LegState.DIALLING, bridge, this::forget);
+    leg.hears(events);
+    legs.put(leg.id(), leg);
+    if (!bridge.tell(new Order.Dial(leg.id(), e164.value()))) {
+      leg.end(LegEnd.LINE_LOST);
+    }
+    return leg;
+  }
+
+  @Override
+  public void answerWith(DialIns newDialIns) {
+    dialIns = newDialIns;
+  }
+
+  /// The process, for a test that kills it.
+  Optional<ProcessHandle> bridge() {
+    return bridge.handle();
+  }
+
+  @Override
+  public void destroy() {
+    bridge.stop();
+    lose();
+  }
+
+  private void hear(Report report) {
+    switch (report) {
+      case Report.Line(var standing) -> look(standing);
+      case Report.Ringing(var leg) -> find(leg).ifPresent(BridgedLeg::ring);
+      case Report.Answered(var leg) -> find(leg).ifPresent(BridgedLeg::answer);
+      case Report.Ended(var leg, var why) -> find(leg).ifPresent(it -> it.end(LegEnd.valueOf(why)));
+      case Report.Joined(var leg, var device, var answer) ->
+          find(leg).ifPresent(it -> it.joined(device, answer));
+      case Report.NotJoined(var leg, var device) -> find(leg).ifPresent(it -> it.notJoined(device));
+      case Report.PinEntered(var leg, var pin) ->
+          // Whoever is asked may look in the database, and the line is not to wait for it.
+          Thread.ofVirtual().name("dial-in").start(() -> admit(leg, new Redacted<>(pin)));
+    }
+  }
+
+  private void admit(UUID id, Redacted<String> pin) {
+    var takes = dialIns;
+    var leg = new BridgedLeg(id, LegState.ANSWERED, bridge, this::forget);
+    legs.put(id, leg);
+    var events = takes == null ? Optional.<LegEvents>empty() : takes.admit(pin, leg);
+    if (events.isEmpty()) {
+      legs.remove(id);
+    }
+    events.ifPresent(leg::hears);
+    if (!bridge.tell(new Order.Admit(id, events.isPresent()))) {
+      leg.end(LegEnd.LINE_LOST);
+    }
+    events.ifPresent(_ -> leg.sayAnswered());
+  }
+
+  private void look(Report.Standing standing) {
+    var before = state;
+    state =
+        switch (standing) {
+          case READY -> new LineState.Ready(phone.number());
+          case NO_ANSWER -> unreachable(before, Reason.NO_ANSWER);
+          case SIGN_IN_REFUSED -> unreachable(before, Reason.SIGN_IN_REFUSED);
+        };
+  }
+
+  /// The bridge has died, and its calls with it.
+  private void lose() {
+    state = unreachable(state, Reason.BRIDGE_DOWN);
+    List.copyOf(legs.values()).forEach(leg -> leg.end(LegEnd.LINE_LOST));
+  }
+
+  private LineState unreachable(LineState before, Reason reason) {
+    Instant since = before instanceof LineState.Unreachable(var then, _) ? then : clock.instant();
+    return new LineState.Unreachable(since, reason);
+  }
+
+  private Optional<BridgedLeg> find(UUID leg) {
+    return Optional.ofNullable(legs.get(leg));
+  }
+
+  private void forget(BridgedLeg leg) {
+    legs.remove(leg.id());
+  }
+}

@@ -1,0 +1,206 @@
+package org.saltwater.telephony;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+
+/// A real telephone: baresip, which plays the trunk and the one who is called in one.
+final class Telephone implements AutoCloseable {
+  static final String NUMBER = "+491700000001";
+  static final InetAddress HERE = InetAddress.getLoopbackAddress();
+
+  private final int port = freeUdpPort();
+  private final int controlPort = freeTcpPort();
+  private final Process process;
+  private final Socket control;
+  private final StringBuilder said = new StringBuilder();
+
+  private Telephone(Path folder, boolean answersAtOnce) throws IOException {
+    Files.writeString(
+        folder.resolve("accounts"),
+        "<sip:%s@127.0.0.1:%d>;regint=0;answermode=%s;audio_codecs=PCMU,PCMA;dtmfmode=rtpevent%n"
+            .formatted(NUMBER, port, answersAtOnce ? "auto" : "manual"));
+    Files.writeString(folder.resolve("contacts"), "");
+    Files.write(folder.resolve("tone.wav"), tone());
+    Files.writeString(folder.resolve("config"), config(folder));
+    process =
+        new ProcessBuilder("baresip", "-f", folder.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(Redirect.DISCARD)
+            .start();
+    control = connect();
+    Thread.ofVirtual().start(this::listen);
+  }
+
+  static Telephone thatAnswers(Path folder) throws IOException {
+    return new Telephone(folder, true);
+  }
+
+  static Telephone thatRings(Path folder) throws IOException {
+    return new Telephone(folder, false);
+  }
+
+  int port() {
+    return port;
+  }
+
+  void dial(int bridgePort) throws IOException {
+    command("dial", "sip:+49305550100@127.0.0.1:" + bridgePort);
+  }
+
+  void hangUp() throws IOException {
+    command("hangup", "");
+  }
+
+  void answer() throws IOException {
+    command("accept", "");
+  }
+
+  void press(String keys) throws IOException {
+    for (var key : keys.toCharArray()) {
+      command("sndcode", String.valueOf(key));
+      // A finger stays on a key for a while.
+      Awaitility.await().pollDelay(Duration.ofMillis(180)).until(() -> true);
+      command("sndcode", "\u0004");
+    }
+  }
+
+  boolean isInACall() throws IOException {
+    return eventsOf("CALL_ESTABLISHED") > eventsOf("CALL_CLOSED");
+  }
+
+  int eventsOf(String kind) {
+    synchronized (said) {
+      return said.toString().split(kind, -1).length - 1;
+    }
+  }
+
+  /// What the system does to a process that it needs the memory of.
+  void die() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  @Override
+  public void close() throws IOException, InterruptedException {
+    control.close();
+    process.destroy();
+    if (!process.waitFor(3, TimeUnit.SECONDS)) {
+      process.destroyForcibly().waitFor();
+    }
+  }
+
+  private void command(String command, String params) throws IOException {
+    var json =
+        "{\"command\":\"%s\",\"params\":\"%s\",\"token\":\"t\"}"
+            .formatted(command, params.replace("\u0004", "\\u0004"));
+    control.getOutputStream().write((json.length() + ":" + json + ",").getBytes(UTF_8));
+    control.getOutputStream().flush();
+  }
+
+  private void listen() {
+    var bytes = new byte[4_096];
+    try {
+      for (var read = control.getInputStream().read(bytes);
+          read > 0;
+          read = control.getInputStream().read(bytes)) {
+        synchronized (said) {
+          said.append(new String(bytes, 0, read, UTF_8));
+        }
+      }
+    } catch (IOException closed) {
+      return;
+    }
+  }
+
+  private Socket connect() {
+    return Awaitility.await()
+        .atMost(Duration.ofSeconds(10))
+        .ignoreExceptions()
+        .until(
+            () -> {
+              var socket = new Socket();
+              socket.connect(new InetSocketAddress(HERE, controlPort), 500);
+              return socket;
+            },
+            Socket::isConnected);
+  }
+
+  private String config(Path folder) throws IOException {
+    return """
+    sip_listen 127.0.0.1:%d
+    call_local_timeout 120
+    call_max_calls 8
+    audio_player aubridge,nil
+    audio_source aufile,%s
+    audio_alert aufile,/dev/null
+    ausrc_srate 8000
+    auplay_srate 8000
+    ausrc_channels 1
+    auplay_channels 1
+    audio_txmode thread
+    rtp_ports 20000-29000
+    rtcp_mux no
+    net_interface 127.0.0.1
+    module_path %s
+    module g711.so
+    module aubridge.so
+    module aufile.so
+    module_tmp uuid.so
+    module_tmp account.so
+    module_app menu.so
+    module_app ctrl_tcp.so
+    ctrl_tcp_listen 127.0.0.1:%d
+    """
+        .formatted(port, folder.resolve("tone.wav"), modules(), controlPort);
+  }
+
+  private static Path modules() throws IOException {
+    try (var found =
+        Files.find(Path.of("/usr/lib"), 4, (path, _) -> path.endsWith("ctrl_tcp.so"))) {
+      return found.findFirst().orElseThrow().getParent();
+    }
+  }
+
+  /// A minute of 440 Hz as a WAV file.
+  private static byte[] tone() {
+    var samples = 60 * 8_000;
+    var wav = ByteBuffer.allocate(44 + 2 * samples).order(ByteOrder.LITTLE_ENDIAN);
+    wav.put("RIFF".getBytes(UTF_8)).putInt(36 + 2 * samples).put("WAVEfmt ".getBytes(UTF_8));
+    wav.putInt(16).putShort((short) 1).putShort((short) 1).putInt(8_000).putInt(16_000);
+    wav.putShort((short) 2).putShort((short) 16);
+    wav.put("data".getBytes(UTF_8)).putInt(2 * samples);
+    for (var at = 0; at < samples; at++) {
+      wav.putShort((short) (8_000 * Math.sin(2 * Math.PI * 440 * at / 8_000)));
+    }
+    return wav.array();
+  }
+
+  static int freeUdpPort() {
+    try (var socket = new DatagramSocket(0, HERE)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static int freeTcpPort() {
+    try (var socket = new ServerSocket(0, 1, HERE)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

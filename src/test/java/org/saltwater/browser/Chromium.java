@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The browser that the tests drive: the system's own, never downloaded.
-final class Chromium {
+public final class Chromium {
   private static final List<String> PLACES =
       List.of(
           "/usr/bin/chromium",
@@ -35,7 +35,7 @@ final class Chromium {
 
   private Chromium() {}
 
-  static BrowserType.LaunchOptions options() {
+  public static BrowserType.LaunchOptions options() {
     var arguments = new ArrayList<>(QUIET);
     if ("root".equals(System.getProperty("user.name"))) {
       // Chromium's sandbox refuses to run as root.

@@ -24,11 +24,13 @@ final class Telephone implements AutoCloseable {
 
   private final int port = freeUdpPort();
   private final int controlPort = freeTcpPort();
+  private final Path folder;
   private final Process process;
   private final Socket control;
   private final StringBuilder said = new StringBuilder();
 
   private Telephone(Path folder, boolean answersAtOnce) throws IOException {
+    this.folder = folder;
     Files.writeString(
         folder.resolve("accounts"),
         "<sip:%s@127.0.0.1:%d>;regint=0;answermode=%s;audio_codecs=PCMU,PCMA;dtmfmode=rtpevent%n"
@@ -85,6 +87,22 @@ final class Telephone implements AutoCloseable {
   int eventsOf(String kind) {
     synchronized (said) {
       return said.toString().split(kind, -1).length - 1;
+    }
+  }
+
+  /// How loud the loudest sample was that came out of the telephone so far, 0 to 32,767.
+  int loudestHeard() throws IOException {
+    try (var files = Files.list(folder)) {
+      var heard = files.filter(it -> it.getFileName().toString().endsWith("dec.wav")).findFirst();
+      if (heard.isEmpty()) {
+        return 0;
+      }
+      var wav = ByteBuffer.wrap(Files.readAllBytes(heard.get())).order(ByteOrder.LITTLE_ENDIAN);
+      var loudest = 0;
+      for (var at = 44; at + 1 < wav.limit(); at += 2) {
+        loudest = Math.max(loudest, Math.abs((int) wav.getShort(at)));
+      }
+      return loudest;
     }
   }
 
@@ -158,13 +176,15 @@ final class Telephone implements AutoCloseable {
     module g711.so
     module aubridge.so
     module aufile.so
+    module sndfile.so
     module_tmp uuid.so
     module_tmp account.so
     module_app menu.so
     module_app ctrl_tcp.so
+    snd_path %s
     ctrl_tcp_listen 127.0.0.1:%d
     """
-        .formatted(port, folder.resolve("tone.wav"), modules(), controlPort);
+        .formatted(port, folder.resolve("tone.wav"), modules(), folder, controlPort);
   }
 
   private static Path modules() throws IOException {

@@ -149,7 +149,7 @@ final class BridgeProcess {
             "-Xmx160m",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
-            "-Xshare:auto",
+            "--enable-native-access=ALL-UNNAMED",
             "-Djava.net.preferIPv4Stack=true",
             "-cp"));
     var classes = System.getProperty("java.class.path");

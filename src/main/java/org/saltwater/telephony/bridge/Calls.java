@@ -40,6 +40,7 @@ final class Calls implements Trunk.Callers {
   /// @throws IOException if the trunk's port is taken or its name is unknown
   Calls(Order.Begin settings, Consumer<Report> reports) throws IOException, SipException {
     this.reports = reports;
+    Browser.warmUp();
     this.prompt = Prompt.of(settings.prompt());
     var bind = Trunk.bindAddress(settings);
     this.ports = new Ports(bind, settings.firstRtpPort(), settings.lastRtpPort());

@@ -46,6 +46,19 @@ public final class Browser {
     Thread.ofVirtual().name("browser").start(this::hearAll);
   }
 
+  /// Makes and forgets a certificate and keys. The first of a process take most of a second, in
+  /// which two who have just met would not hear each other.
+  public static void warmUp() throws IOException {
+    try {
+      Certificate.make();
+      var srtp = new Srtp(new byte[Srtp.MATERIAL], 1);
+      srtp.seal(new RtpPacket(0, false, 1, 1, 1, new byte[RtpPacket.USUAL]).bytes());
+      srtp.close();
+    } catch (GeneralSecurityException e) {
+      throw new IOException(e);
+    }
+  }
+
   public String answer() {
     return answer;
   }
@@ -67,6 +80,10 @@ public final class Browser {
   public void close() {
     handshake.close();
     socket.close();
+    var keys = srtp;
+    if (keys != null) {
+      keys.close();
+    }
   }
 
   private boolean mayBeSpokenTo() {

@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -19,15 +20,21 @@ import java.util.UUID;
 final class Coturn implements AutoCloseable {
   static final String SECRET = "a-secret-of-this-test-alone";
   static final String RELAY = "127.0.0.7";
-  private static final String LISTENS = "127.0.0.6";
 
   private final Process process;
   private final Path log;
+  private final String address;
   private final int port;
 
   Coturn() {
+    this("127.0.0.6", RELAY, freePort("127.0.0.6"), List.of());
+  }
+
+  /// @param before what stands before the command, such as a network to run it in
+  Coturn(String address, String relay, int port, List<String> before) {
+    this.address = address;
+    this.port = port;
     try {
-      port = freePort();
       var folder =
           Files.createDirectories(Path.of("target", "test-data", "coturn-" + UUID.randomUUID()));
       log = folder.resolve("log").toAbsolutePath();
@@ -54,9 +61,11 @@ final class Coturn implements AutoCloseable {
           verbose
           """
               .formatted(
-                  LISTENS, port, RELAY, SECRET, folder.resolve("pid"), folder.resolve("users")));
+                  address, port, relay, SECRET, folder.resolve("pid"), folder.resolve("users")));
+      var command = new ArrayList<>(before);
+      command.addAll(List.of("turnserver", "-c", settings.toString()));
       process =
-          new ProcessBuilder("turnserver", "-c", settings.toString())
+          new ProcessBuilder(command)
               .redirectErrorStream(true)
               .redirectOutput(log.toFile())
               .start();
@@ -68,7 +77,7 @@ final class Coturn implements AutoCloseable {
   }
 
   List<String> urls() {
-    return List.of("turn:" + LISTENS + ":" + port + "?transport=udp");
+    return List.of("turn:" + address + ":" + port + "?transport=udp");
   }
 
   String log() {
@@ -81,16 +90,18 @@ final class Coturn implements AutoCloseable {
 
   private boolean answers() {
     try (var socket = new Socket()) {
-      socket.connect(new InetSocketAddress(LISTENS, port), 500);
+      socket.connect(new InetSocketAddress(address, port), 500);
       return true;
     } catch (IOException e) {
       return false;
     }
   }
 
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getByName(LISTENS))) {
+  private static int freePort(String address) {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getByName(address))) {
       return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -87,12 +87,13 @@ class CallTable {
   }
 
   /// Keeps something for a device of the same room until it is taken. If that device has gone, so
-  /// has what was said.
+  /// has what was said; one that is just going is waited for.
   void put(AppointmentId session, UUID recipient, String body) {
     jdbc.sql(
             """
             insert into sessions_signal (recipient, body)
             select device, :body from sessions_device where device = :recipient and session = :session
+            for key share
             """)
         .param("body", body)
         .param("recipient", recipient)

@@ -22,18 +22,18 @@ import org.saltwater.telephony.Telephony;
 
 /// The telephone company, played by the test: it says what a real one would, when the test wants it
 /// to.
-final class ScriptedLine implements Telephony {
-  static final String OWN = "+49305550100";
+public final class ScriptedLine implements Telephony {
+  public static final String OWN = "+49305550100";
 
   final List<String> dialled = new CopyOnWriteArrayList<>();
   final List<Leg> legs = new CopyOnWriteArrayList<>();
-  volatile LineState state = new LineState.Ready(OWN);
+  public volatile LineState state = new LineState.Ready(OWN);
   private volatile @Nullable DialIns dialIns;
 
   /// What a browser offered to a telephone, and where its answer goes.
   record Offer(String device, String sdp, CompletableFuture<String> answer) {}
 
-  void begin() {
+  public void begin() {
     state = new LineState.Ready(OWN);
     dialled.clear();
     legs.clear();

@@ -5,6 +5,7 @@ const over = ["ENDED", "CANCELLED"].includes(room.dataset.state) || room.dataset
 
 for (const link of document.querySelectorAll("[data-without-script]")) link.remove();
 
+let looks = 0;
 if (!over) {
   document.addEventListener("saltwater:changed", look);
   setInterval(look, room.dataset.state === "IN_SESSION" ? 30_000 : 4_000);
@@ -12,10 +13,13 @@ if (!over) {
 
 async function look() {
   if (document.visibilityState === "hidden" && room.dataset.state !== "WAITING") return;
+  const number = looks += 1;
   try {
     const answer = await fetch(`/api/v1/sessions/${room.dataset.room}`);
     if (!answer.ok) return;
     const session = await answer.json();
+    // Overtaken by a later look: what it saw may be over.
+    if (number !== looks) return;
     document.dispatchEvent(new CustomEvent("saltwater:session", { detail: session }));
     // Without a conversation the two have parted meanwhile: the page says so kindly.
     if (session.state === "ENDED" && session.conversation) return location.assign(`/sessions/${room.dataset.room}/check-in`);

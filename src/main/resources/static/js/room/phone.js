@@ -84,7 +84,8 @@ function draw() {
   const byPhone = channel === "PHONE";
   room.classList.toggle("by-phone", byPhone);
   part.hidden = !byPhone;
-  for (const form of document.querySelectorAll(".room-side > [data-phone-to]")) form.hidden = byPhone;
+  // By video, the way here stands among the buttons under the picture.
+  for (const form of document.querySelectorAll(".room-side > [data-phone-to]")) form.hidden = byPhone || channel === "VIDEO";
   if (!byPhone && line) leave();
   const on = isOn();
   const call = on || part.dataset.away !== "true" ? part.dataset.phone : "away";

@@ -235,6 +235,7 @@ class PhoneBrowserTest extends BrowserTest {
     press(client, "Come in with camera");
     press(therapist, "Come in with camera");
     lookInPlace(client, "phone-from-video");
+    assertThat(button(client, "Go on by phone")).hasCount(1);
     press(client, "Go on by phone");
     assertStands(client, "Amara Okafor calls you on the number you gave");
     assertStands(therapist, "You have not called Jo yet.");

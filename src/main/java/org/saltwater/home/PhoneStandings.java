@@ -4,15 +4,14 @@ import org.saltwater.kernel.Modality;
 import org.saltwater.kernel.WaysToMeet;
 import org.saltwater.telephony.LineState;
 import org.saltwater.telephony.Telephony;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 @Component
 class PhoneStandings {
   private final WaysToMeet ways;
-  private final ObjectProvider<Telephony> telephony;
+  private final Telephony telephony;
 
-  PhoneStandings(WaysToMeet ways, ObjectProvider<Telephony> telephony) {
+  PhoneStandings(WaysToMeet ways, Telephony telephony) {
     this.ways = ways;
     this.telephony = telephony;
   }
@@ -21,8 +20,7 @@ class PhoneStandings {
     if (!ways.wants(Modality.PHONE)) {
       return PhoneStanding.of("off");
     }
-    var line = telephony.getIfAvailable();
-    return switch (line == null ? new LineState.NotConfigured() : line.state()) {
+    return switch (telephony.state()) {
       case LineState.Ready(var number) -> PhoneStanding.offered(number);
       case LineState.NotConfigured() -> PhoneStanding.of("not-configured");
       case LineState.Unreachable(var since, var reason) -> PhoneStanding.away(since, reason.name());

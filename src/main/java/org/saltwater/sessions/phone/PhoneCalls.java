@@ -21,7 +21,6 @@ import org.saltwater.telephony.LegEvents;
 import org.saltwater.telephony.LineState;
 import org.saltwater.telephony.PhoneLeg;
 import org.saltwater.telephony.Telephony;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -30,7 +29,7 @@ import org.springframework.stereotype.Service;
 /// number: the practice's line calls both ways.
 @Service
 public class PhoneCalls {
-  private final ObjectProvider<Telephony> telephony;
+  private final Telephony telephony;
   private final TherapySessions sessions;
   private final Rooms rooms;
   private final CallSteps steps;
@@ -39,7 +38,7 @@ public class PhoneCalls {
   private final Clock clock;
 
   PhoneCalls(
-      ObjectProvider<Telephony> telephony,
+      Telephony telephony,
       TherapySessions sessions,
       Rooms rooms,
       CallSteps steps,
@@ -57,7 +56,7 @@ public class PhoneCalls {
 
   @EventListener(ApplicationReadyEvent.class)
   void takeCalls() {
-    telephony.ifAvailable(line -> line.answerWith(this::admit));
+    telephony.answerWith(this::admit);
   }
 
   /// Calls the client on the number they confirmed when they came; while a call is on, changes
@@ -84,7 +83,7 @@ public class PhoneCalls {
 
   private void dial(Redacted<String> number, OnLine call) {
     try {
-      call.sit(telephony.getObject().dial(number, call));
+      call.sit(telephony.dial(number, call));
     } catch (IllegalStateException away) {
       steps.take(call, CallState.ENDED, Optional.of(LegEnd.LINE_LOST));
     }
@@ -167,8 +166,7 @@ public class PhoneCalls {
   }
 
   private LineState.Ready line() {
-    var found = telephony.getIfAvailable();
-    if (found != null && found.state() instanceof LineState.Ready ready) {
+    if (telephony.state() instanceof LineState.Ready ready) {
       return ready;
     }
     throw new Refusal(PhoneProblem.LINE_AWAY);

@@ -58,8 +58,34 @@ class PhoneInBrowserTest {
 
   @TempDir Path folder;
 
+  private interface Meeting {
+    void hold(BridgedLine line, Page page, Telephone telephone) throws Exception;
+  }
+
   @Test
   void theBrowserHearsTheTelephonesToneAndTheTelephoneHearsTheBrowser() throws Exception {
+    inABrowser(PhoneInBrowserTest::meet);
+  }
+
+  /// Whoever could change the answer's way could otherwise put themselves between the two.
+  @Test
+  void aBrowserWithAnotherCertificateThanItOfferedIsRefused() throws Exception {
+    inABrowser(
+        (line, page, _) -> {
+          var heard = new Heard();
+          var leg = line.dial(new Redacted<>(Telephone.NUMBER), heard);
+          page.locator("html").click();
+          var offer = (String) page.evaluate(CALL);
+          var forged = offer.replaceAll("(a=fingerprint:sha-256 )..:..:..", "$1" + "00:11:22");
+          var answer = leg.join("browser", forged).toCompletableFuture().get(5, TimeUnit.SECONDS);
+          page.evaluate("sdp => call.setRemoteDescription({ type: 'answer', sdp })", answer);
+          await()
+              .atMost(Duration.ofSeconds(10))
+              .until(() -> page.evaluate("() => call.connectionState").equals("failed"));
+        });
+  }
+
+  private void inABrowser(Meeting meeting) throws Exception {
     try (var telephone = Telephone.thatAnswers(folder);
         var playwright =
             Playwright.create(
@@ -72,7 +98,7 @@ class PhoneInBrowserTest {
         await().atMost(Duration.ofSeconds(20)).until(() -> line.state() instanceof LineState.Ready);
         var page = browser.newContext().newPage();
         page.navigate("http://localhost:" + site.getAddress().getPort() + "/");
-        meet(line, page, telephone);
+        meeting.hold(line, page, telephone);
       } finally {
         site.stop(0);
         line.destroy();

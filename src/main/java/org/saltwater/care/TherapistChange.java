@@ -22,13 +22,20 @@ public record TherapistChange(
     Optional<Set<Scope>> travels,
     Instant begunAt,
     Optional<Instant> doneAt) {
-  /// What a client may let travel; contact details and goals are not among it: the first are for
-  /// emergencies only, the second do not exist yet.
+  /// What a client may let travel; contact details are not among it: they are for emergencies
+  /// only.
   public static final List<Scope> PARTS =
-      List.of(Scope.QUESTIONNAIRE, Scope.SCORES, Scope.APPOINTMENTS, Scope.SUMMARY, Scope.MESSAGES);
+      List.of(
+          Scope.QUESTIONNAIRE,
+          Scope.SCORES,
+          Scope.GOALS,
+          Scope.APPOINTMENTS,
+          Scope.SUMMARY,
+          Scope.MESSAGES);
 
   /// What travels unless the client says otherwise: enough not to tell the story again. Messages
   /// were written to one person, and stay with them unless the client hands them on.
   public static final Set<Scope> USUALLY =
-      Set.of(Scope.QUESTIONNAIRE, Scope.SCORES, Scope.APPOINTMENTS, Scope.SUMMARY);
+      Set.of(
+          Scope.QUESTIONNAIRE, Scope.SCORES, Scope.GOALS, Scope.APPOINTMENTS, Scope.SUMMARY);
 }

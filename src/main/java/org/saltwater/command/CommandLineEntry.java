@@ -22,6 +22,10 @@ public final class CommandLineEntry {
         new CommandLine(new AuditCommand()).addSubcommand(new AuditCommand.Verify()));
     line.addSubcommand(new RehearseCommand(platform));
     line.addSubcommand(new CommandLine(new KeysCommand()).addSubcommand(new KeysCommand.Rotate()));
+    line.addSubcommand(
+        new CommandLine(new InstrumentsCommand())
+            .addSubcommand(new InstrumentsCommand.Add())
+            .addSubcommand(new InstrumentsCommand.ListAll()));
     line.addSubcommand(new CommandLine.HelpCommand());
     line.setExecutionExceptionHandler(
         (failure, command, parsed) -> {

@@ -53,6 +53,19 @@ public class IntakeReadings {
     return intakes.findScored(evidence).map(this::scores).orElse(List.of());
   }
 
+  /// The same with the moment at which they were given: the baseline of all that is measured later.
+  ///
+  /// @throws org.saltwater.kernel.Refusal not-allowed if the evidence does not cover them
+  public Optional<ScoredIntake> findScored(Evidence evidence) {
+    return intakes
+        .findScored(evidence)
+        .map(
+            intake ->
+                new ScoredIntake(
+                    intake.completedAt().orElse(intake.changedAt()),
+                    scores(intake).stream().map(Score.Total.class::cast).toList()));
+  }
+
   /// The instruments that were answered, with their scores; those barely begun are left out.
   List<Score> scores(Intake intake) {
     return instruments.list().stream()

@@ -3,6 +3,7 @@ package org.saltwater.measures;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /// What a person answered to the items of an instrument: item link id to the answer's value. An
 /// item that is not in it was left out.
@@ -13,6 +14,18 @@ public record Answers(Map<String, Integer> values) {
 
   public static Answers of(Map<String, Integer> values) {
     return new Answers(values);
+  }
+
+  /// The same where an item left out stands with null, as programs send it.
+  public static Answers ofGiven(Map<String, @Nullable Integer> values) {
+    var given = new HashMap<String, Integer>();
+    values.forEach(
+        (item, value) -> {
+          if (value != null) {
+            given.put(item, value);
+          }
+        });
+    return new Answers(given);
   }
 
   public OptionalInt find(String item) {

@@ -11,6 +11,9 @@ import java.util.OptionalInt;
 /// @param recallDays the stretch of time asked about, in days
 /// @param recall the sentence in front of the items
 /// @param parts named sets of items with a sum of their own
+/// @param criteria patterns of answers read beside the total
+/// @param flags items whose answer brings a human
+/// @param asked how often it is asked; empty for one that is only part of the first questionnaire
 /// @param reliableChange the smallest change in the total that is more than chance; empty where
 ///     none is published
 /// @param recoveredBelow a total below it is recovery when the change is reliable too
@@ -32,6 +35,9 @@ public record Instrument(
     Scoring scoring,
     List<Band> bands,
     List<Cut> cuts,
+    List<Criterion> criteria,
+    List<Flag> flags,
+    Optional<Asked> asked,
     OptionalInt reliableChange,
     OptionalInt recoveredBelow,
     String licence,
@@ -42,6 +48,8 @@ public record Instrument(
     parts = List.copyOf(parts);
     bands = List.copyOf(bands);
     cuts = List.copyOf(cuts);
+    criteria = List.copyOf(criteria);
+    flags = List.copyOf(flags);
   }
 
   /// A named set of items.
@@ -66,7 +74,7 @@ public record Instrument(
   ///
   /// @throws IllegalArgumentException if an answer is for no item, or is none the item offers
   public Score score(Answers answers) {
-    return new Scorer(this).score(answers);
+    return new Scorer(this, answers).score();
   }
 
   /// Whether this is an answer that one of the items offers.
@@ -84,8 +92,7 @@ public record Instrument(
         : OptionalInt.empty();
   }
 
-  /// The least a part's sum can be, whatever was left out; nothing while nothing of it was
-  // answered.
+  /// The least a part's sum can be, whatever was left out; nothing while none of it was answered.
   ///
   /// @throws IllegalArgumentException if there is no such part
   public OptionalInt least(String part, Answers answers) {
@@ -95,7 +102,7 @@ public record Instrument(
         : OptionalInt.of(given.stream().mapToInt(answers.values()::get).sum());
   }
 
-  private Part part(String name) {
+  Part part(String name) {
     return parts.stream()
         .filter(candidate -> candidate.name().equals(name))
         .findFirst()
@@ -108,6 +115,22 @@ public record Instrument(
         .filter(item -> item.linkId().equals(linkId))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("no such item in " + id));
+  }
+
+  /// The smallest total there is.
+  public int lowest() {
+    return scoring.gate().isPresent()
+        ? 0
+        : scoredItems().stream()
+            .mapToInt(item -> item.choices().stream().mapToInt(Choice::value).min().orElse(0))
+            .sum();
+  }
+
+  /// The largest total there is; 0 for a count, which has none.
+  public int highest() {
+    return scoredItems().stream()
+        .mapToInt(item -> item.choices().stream().mapToInt(Choice::value).max().orElse(0))
+        .sum();
   }
 
   public List<Item> scoredItems() {

@@ -1,6 +1,7 @@
 package org.saltwater.measures;
 
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -24,6 +25,9 @@ record InstrumentFile(
     ScoringLine scoring,
     @Nullable List<Band> bands,
     @Nullable List<Cut> cuts,
+    @Nullable List<Criterion> criteria,
+    @Nullable List<Flag> flags,
+    @Nullable AskedLine asked,
     @Nullable Integer reliableChange,
     @Nullable Integer recoveredBelow,
     String licence,
@@ -31,6 +35,19 @@ record InstrumentFile(
     String source) {
   private static final JsonMapper MAPPER =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
+  private static final List<String> NEEDED =
+      List.of(
+          "id",
+          "version",
+          "title",
+          "language",
+          "recall",
+          "items",
+          "scoring",
+          "licence",
+          "attribution",
+          "source");
 
   record Loinc(String panel, @Nullable String total) {}
 
@@ -56,8 +73,39 @@ record InstrumentFile(
   record ScoringLine(
       int missingAllowed, @Nullable List<String> neverImputed, @Nullable String gate) {}
 
+  record AskedLine(Asked.Rhythm rhythm, Asked.@Nullable OnlyIf onlyIf) {
+    Asked asked() {
+      return new Asked(rhythm, Optional.ofNullable(onlyIf));
+    }
+  }
+
   static Instrument read(InputStream in) {
     return MAPPER.readValue(in, InstrumentFile.class).instrument();
+  }
+
+  /// What a file lacks to be an instrument at all, with what to do about it.
+  ///
+  /// @throws tools.jackson.core.JacksonException if it is no JSON, or says something unknown
+  static List<String> lacks(InputStream in) {
+    var read = MAPPER.readTree(in);
+    var faults = new ArrayList<String>();
+    for (var field : NEEDED) {
+      if (read.path(field).isMissingNode() || read.path(field).isNull()) {
+        faults.add("no \"" + field + "\"; add it");
+      }
+    }
+    var shared = !read.path("coding").isMissingNode();
+    for (var item : read.path("items")) {
+      var link = item.path("linkId").asString("");
+      if (link.isBlank() || item.path("text").asString("").isBlank()) {
+        faults.add("an item has no \"linkId\" or no \"text\"; every item needs both");
+      } else if (!shared
+          && !item.path("count").asBoolean(false)
+          && item.path("choices").isEmpty()) {
+        faults.add(link + " has no answers; give it \"choices\", or all items a \"coding\"");
+      }
+    }
+    return faults;
   }
 
   private Instrument instrument() {
@@ -79,6 +127,9 @@ record InstrumentFile(
             Optional.ofNullable(scoring.gate())),
         orNone(bands),
         orNone(cuts),
+        orNone(criteria),
+        orNone(flags),
+        Optional.ofNullable(asked).map(AskedLine::asked),
         number(reliableChange),
         number(recoveredBelow),
         licence,

@@ -2,25 +2,44 @@ package org.saltwater.measures;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.saltwater.kernel.GeneralProblem;
+import org.saltwater.kernel.Installation;
 import org.saltwater.kernel.Refusal;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /// The instruments this installation may show, read once from `instruments/*.json` on the class
-/// path. A practice with a licence for another one adds its file there. A file with a fault stops
-/// the start: a wrong score is worse than none.
+/// path and from the practice's own [InstrumentPacks]. A file with a fault stops the start: a wrong
+/// score is worse than none.
 @Component
 public class Instruments {
   private final TreeMap<String, Instrument> byId;
 
+  @Autowired
+  public Instruments(Installation installation) {
+    this(installation.data());
+  }
+
+  /// @param data the practice's data folder
+  public Instruments(Path data) {
+    this(withPacksOf(data));
+  }
+
   public Instruments() {
-    this(read());
+    this(shipped());
+  }
+
+  private static List<Instrument> withPacksOf(Path data) {
+    var all = new ArrayList<>(shipped());
+    all.addAll(InstrumentPacks.list(data));
+    return all;
   }
 
   Instruments(Collection<Instrument> instruments) {
@@ -43,7 +62,7 @@ public class Instruments {
     return List.copyOf(byId.values());
   }
 
-  private static List<Instrument> read() {
+  static List<Instrument> shipped() {
     try {
       var found = new ArrayList<Instrument>();
       for (var file :

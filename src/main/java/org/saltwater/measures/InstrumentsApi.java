@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.saltwater.kernel.For;
 import org.saltwater.kernel.For.Audience;
 import org.saltwater.kernel.GeneralProblem;
@@ -27,8 +28,8 @@ class InstrumentsApi {
     this.instruments = instruments;
   }
 
-  /// @param answers item link id to value; an item left out is missing
-  record ScoreOrder(@NotNull Map<String, @NotNull Integer> answers) {
+  /// @param answers item link id to value; null, or an item left out, is missing
+  record ScoreOrder(@NotNull Map<String, @Nullable Integer> answers) {
     @Override
     public String toString() {
       return "ScoreOrder[redacted]";
@@ -48,14 +49,15 @@ class InstrumentsApi {
   @PostMapping("/{id}/score")
   Score score(@PathVariable String id, @RequestBody @Valid ScoreOrder order) {
     var instrument = instruments.get(id);
+    var answers = Answers.ofGiven(order.answers());
     var problems =
-        order.answers().entrySet().stream()
+        answers.values().entrySet().stream()
             .filter(answer -> !instrument.takes(answer.getKey(), answer.getValue()))
             .map(answer -> new FieldProblem(answer.getKey(), "measures.problem.answer"))
             .toList();
     if (!problems.isEmpty()) {
       throw new Refusal(GeneralProblem.INVALID, problems);
     }
-    return instrument.score(Answers.of(order.answers()));
+    return instrument.score(answers);
   }
 }

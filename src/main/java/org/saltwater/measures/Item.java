@@ -16,8 +16,11 @@ public record Item(
   }
 
   boolean takes(int value) {
-    return choices.isEmpty()
-        ? value >= 0
-        : choices.stream().anyMatch(choice -> choice.value() == value);
+    for (var choice : choices) {
+      if (choice.value() == value) {
+        return true;
+      }
+    }
+    return choices.isEmpty() && value >= 0;
   }
 }

@@ -13,13 +13,16 @@ public sealed interface Score {
   /// The version of the instrument's file.
   String version();
 
+  /// Link ids of the items whose answer brings a human, whatever the total.
+  List<String> flags();
+
   /// @param value within the instrument's range
   /// @param imputed how many items left out were filled with the mean of the others
   /// @param parts the sums of the instrument's parts that were answered whole, by name, such as
-  // both
-  ///     halves of the PHQ-4
+  ///     both halves of the PHQ-4
   /// @param reached the cut-offs the answers reach; those for a group are all listed, and the
   ///     reader takes the one that applies
+  /// @param met names of the criteria that the answers meet
   record Total(
       String instrument,
       String version,
@@ -27,11 +30,15 @@ public sealed interface Score {
       Optional<Band> band,
       int imputed,
       Map<String, Integer> parts,
-      List<Cut> reached)
+      List<Cut> reached,
+      List<String> met,
+      List<String> flags)
       implements Score {
     public Total {
       parts = Map.copyOf(parts);
       reached = List.copyOf(reached);
+      met = List.copyOf(met);
+      flags = List.copyOf(flags);
     }
 
     /// Whether any cut-off of this name is reached, for whichever group or part.
@@ -48,9 +55,11 @@ public sealed interface Score {
   /// Too much was left out for a total that means anything.
   ///
   /// @param missing link ids of the items without an answer
-  record Incomplete(String instrument, String version, List<String> missing) implements Score {
+  record Incomplete(String instrument, String version, List<String> missing, List<String> flags)
+      implements Score {
     public Incomplete {
       missing = List.copyOf(missing);
+      flags = List.copyOf(flags);
     }
   }
 }

@@ -127,7 +127,9 @@ class ScoringTest {
     assertThat(((Score.Total) phq9.score(two)).imputed()).isEqualTo(2);
     var three = two.without("phq-9.3");
     assertThat(phq9.score(three))
-        .isEqualTo(new Score.Incomplete("phq-9", "1", List.of("phq-9.1", "phq-9.2", "phq-9.3")));
+        .isEqualTo(
+            new Score.Incomplete(
+                "phq-9", "1", List.of("phq-9.1", "phq-9.2", "phq-9.3"), List.of()));
   }
 
   @Test

@@ -22,6 +22,7 @@ create index progress_skip_by_client on progress_skip (client, skipped_at);
 -- Up to three of the client's own goals at a time, in their words.
 create table progress_goal (
   id        uuid        primary key,
+  position  bigint      not null generated always as identity,
   client    uuid        not null,
   made_at   timestamptz not null,
   closed_at timestamptz,

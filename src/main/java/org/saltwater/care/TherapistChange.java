@@ -36,6 +36,5 @@ public record TherapistChange(
   /// What travels unless the client says otherwise: enough not to tell the story again. Messages
   /// were written to one person, and stay with them unless the client hands them on.
   public static final Set<Scope> USUALLY =
-      Set.of(
-          Scope.QUESTIONNAIRE, Scope.SCORES, Scope.GOALS, Scope.APPOINTMENTS, Scope.SUMMARY);
+      Set.of(Scope.QUESTIONNAIRE, Scope.SCORES, Scope.GOALS, Scope.APPOINTMENTS, Scope.SUMMARY);
 }

@@ -84,8 +84,14 @@ class FillingRows {
   }
 
   void skip(ClientId client, @Nullable AppointmentId before, Instant now) {
-    jdbc.sql("insert into progress_skip (client, appointment, skipped_at) values (?, ?, ?)")
-        .params(client.value(), before == null ? null : before.value(), utc(now))
+    jdbc.sql(
+            """
+            insert into progress_skip (client, appointment, skipped_at)
+            values (:client, :before, :now)
+            """)
+        .param("client", client.value())
+        .param("before", before == null ? null : before.value())
+        .param("now", utc(now))
         .update();
   }
 

@@ -57,7 +57,7 @@ public class Goals {
         .sql(
             """
             select id, made_at, closed_at, sealed from progress_goal
-            where client = :client order by made_at, id
+            where client = :client order by position
             """)
         .param("client", evidence.owner().value())
         .query((row, number) -> goal(evidence, row))

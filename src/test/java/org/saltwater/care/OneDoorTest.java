@@ -54,6 +54,8 @@ class OneDoorTest {
           "org.saltwater.matching.Waitlist",
           "org.saltwater.matching.WaitlistRounds",
           "org.saltwater.matching.web.Seekers",
+          "org.saltwater.progress.Goals",
+          "org.saltwater.progress.Questions",
           "org.saltwater.sessions.Arrivals");
 
   @Test

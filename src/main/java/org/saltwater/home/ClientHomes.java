@@ -24,6 +24,7 @@ import org.saltwater.kernel.TherapistId;
 import org.saltwater.matching.Waiting;
 import org.saltwater.matching.Waitlist;
 import org.saltwater.messaging.Inbox;
+import org.saltwater.progress.Questions;
 import org.saltwater.scheduling.Appointment;
 import org.saltwater.scheduling.Appointments;
 import org.saltwater.sessions.SessionState;
@@ -49,6 +50,7 @@ class ClientHomes {
   private final Waitlist waitlist;
   private final TherapySessions sessions;
   private final CheckIns checkIns;
+  private final Questions questions;
   private final Clock clock;
 
   ClientHomes(
@@ -60,6 +62,7 @@ class ClientHomes {
       Waitlist waitlist,
       TherapySessions sessions,
       CheckIns checkIns,
+      Questions questions,
       Clock clock) {
     this.appointments = appointments;
     this.episodes = episodes;
@@ -69,6 +72,7 @@ class ClientHomes {
     this.waitlist = waitlist;
     this.sessions = sessions;
     this.checkIns = checkIns;
+    this.questions = questions;
     this.clock = clock;
   }
 
@@ -147,6 +151,9 @@ class ClientHomes {
         .filter(session -> !checkIns.isSaved(session.id(), client))
         .ifPresent(
             session -> found.add(new ToDo("check-in", "/sessions/" + session.id() + "/check-in")));
+    if (questions.now(ClientId.of(client)).isWaiting()) {
+      found.add(new ToDo("progress", "/progress/questions"));
+    }
     if (intake.filter(it -> it.completedAt().isEmpty()).isPresent()) {
       found.add(new ToDo("questionnaire", LandingView.QUESTIONNAIRE));
     }

@@ -15,6 +15,7 @@
       "messaging",
       "sessions",
       "alliance",
+      "progress",
       "safety",
       "measures",
       "telephony"

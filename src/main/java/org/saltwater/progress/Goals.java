@@ -72,26 +72,46 @@ public class Goals {
     return list(Evidence.own(client)).stream().filter(Goal::isOpen).toList();
   }
 
-  /// @throws Refusal `enough-goals` while there are three; `invalid` if nothing was said or too
-  // much
+  /// As [#add(ClientId, UUID, String)], with an id of its own.
   @Transactional
   public Goal add(ClientId client, String words) {
+    return add(client, UUID.randomUUID(), words);
+  }
+
+  /// @param id the caller's own; again with the same one changes nothing
+  /// @throws Refusal `enough-goals` while there are three; `invalid` if nothing was said or too
+  ///     much; `not-found` if the id is someone else's
+  @Transactional
+  public Goal add(ClientId client, UUID id, String words) {
     var said = words.strip();
     if (said.isEmpty() || said.length() > MOST_CHARACTERS) {
       throw invalid("words", said.isEmpty() ? "progress.goal.empty" : "progress.goal.long");
     }
     turns.takeTurn(client);
+    var before =
+        list(Evidence.own(client)).stream().filter(goal -> goal.id().equals(id)).findFirst();
+    if (before.isPresent()) {
+      return before.get();
+    }
     if (listOpen(client).size() >= MOST) {
       throw new Refusal(ProgressProblem.ENOUGH_GOALS);
     }
-    var goal = new Goal(UUID.randomUUID(), said, now(), Optional.empty(), List.of());
-    jdbc.sql("insert into progress_goal (id, client, made_at, sealed) values (?, ?, ?, ?)")
-        .params(
-            goal.id(),
-            client.value(),
-            FillingRows.utc(goal.madeAt()),
-            seal(client, new Place("progress_goal", goal.id(), "sealed"), said))
-        .update();
+    var goal = new Goal(id, said, now(), Optional.empty(), List.of());
+    var made =
+        jdbc.sql(
+                """
+                insert into progress_goal (id, client, made_at, sealed) values (?, ?, ?, ?)
+                on conflict (id) do nothing
+                """)
+            .params(
+                goal.id(),
+                client.value(),
+                FillingRows.utc(goal.madeAt()),
+                seal(client, new Place("progress_goal", goal.id(), "sealed"), said))
+            .update();
+    if (made == 0) {
+      throw new Refusal(GeneralProblem.NOT_FOUND);
+    }
     note(client, AuditAction.CREATED);
     return goal;
   }

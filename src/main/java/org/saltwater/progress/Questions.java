@@ -24,6 +24,7 @@ import org.saltwater.intake.Intakes;
 import org.saltwater.intake.MatchingAnswers;
 import org.saltwater.kernel.ClientId;
 import org.saltwater.kernel.GeneralProblem;
+import org.saltwater.kernel.Jurisdiction;
 import org.saltwater.kernel.ProblemDomain;
 import org.saltwater.kernel.Refusal;
 import org.saltwater.kernel.Refusal.FieldProblem;
@@ -101,6 +102,11 @@ public class Questions {
     before.flatMap(it -> rated(client, it)).ifPresent(steps::add);
     asked.forEach(it -> steps.add(step(it, open)));
     return new Sitting(before.map(Appointment::id), steps);
+  }
+
+  /// Where the client is, for whom to turn to; empty if they never said.
+  public Optional<Jurisdiction> findPlace(ClientId client) {
+    return intakes.matchingAnswers(Evidence.own(client)).map(MatchingAnswers::where);
   }
 
   /// Keeps answers to one instrument beside those given before; null takes one back.

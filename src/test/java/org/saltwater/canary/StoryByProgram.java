@@ -92,6 +92,11 @@ record StoryByProgram(Story story) {
 
   void change(ClientId noor) {
     var client = story.as(noor.person());
+    client.json(
+        "PUT",
+        "/api/v1/progress/goals/" + UUID.randomUUID(),
+        Story.json("words", story.say("PUT /api/v1/progress/goals/{goal} words")));
+    client.get("/api/v1/progress");
     var path = "/api/v1/therapist-changes";
     var id = client.json("POST", path, "").get("id").asString();
     client.json("PUT", path + "/" + id + "/travels", "{\"parts\":[\"SUMMARY\"]}");

@@ -79,6 +79,14 @@ record StoryOnPages(Story story) {
 
   void change(ClientId mira) {
     var client = story.as(mira.person());
+    Story.accepted(
+        client.form(
+            "/progress/goals",
+            "id",
+            UUID.randomUUID().toString(),
+            "words",
+            story.say("POST /progress/goals ?words")));
+    client.get("/progress");
     Story.accepted(client.form("/change-therapist", "part", "SUMMARY"));
     Story.accepted(
         client.form(

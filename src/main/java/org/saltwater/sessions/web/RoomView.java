@@ -16,6 +16,7 @@ import org.saltwater.site.FormErrors;
 /// @param onCall whether someone is there now, to be said to a client before they type; null for a
 ///     therapist
 /// @param byVideo whether this practice holds hours by video at all
+/// @param questions where the client finds the questions for this hour, if any are left
 /// @param hasLine whether it has a telephone line, however that stands just now
 public record RoomView(
     Room room,
@@ -27,7 +28,8 @@ public record RoomView(
     @Nullable Boolean onCall,
     boolean byVideo,
     boolean hasLine,
-    PhoneView phone) {
+    PhoneView phone,
+    @Nullable String questions) {
 
   /// `/sessions/{appointment}`, where everything about the hour begins.
   public String path() {

@@ -6,7 +6,9 @@ import org.saltwater.kernel.Modality;
 import org.saltwater.kernel.WaysToMeet;
 import org.saltwater.messaging.ConversationLog;
 import org.saltwater.safety.OnCall;
+import org.saltwater.sessions.BeforeTheHour;
 import org.saltwater.sessions.Room;
+import org.saltwater.sessions.SessionState;
 import org.saltwater.sessions.Whereabouts;
 import org.saltwater.sessions.phone.DialIn;
 import org.saltwater.sessions.phone.PhoneCall;
@@ -21,12 +23,14 @@ class RoomViews {
   private final WaysToMeet ways;
   private final OnCall onCall;
   private final PhoneCalls calls;
+  private final BeforeTheHour before;
   private final Clock clock;
 
-  RoomViews(WaysToMeet ways, OnCall onCall, PhoneCalls calls, Clock clock) {
+  RoomViews(WaysToMeet ways, OnCall onCall, PhoneCalls calls, BeforeTheHour before, Clock clock) {
     this.ways = ways;
     this.onCall = onCall;
     this.calls = calls;
+    this.before = before;
     this.clock = clock;
   }
 
@@ -75,6 +79,14 @@ class RoomViews {
             new PhoneView(
                 ways.holds(Modality.PHONE),
                 calls.find(room.session().id()).map(PhoneCall::code).orElse("none"),
-                dialIn)));
+                dialIn),
+            questions(room)));
+  }
+
+  /// Offered while the client waits; the therapist is not asked.
+  private @Nullable String questions(Room room) {
+    return room.isTherapist() || room.session().state() != SessionState.WAITING
+        ? null
+        : before.findQuestions(room.session().client()).orElse(null);
   }
 }

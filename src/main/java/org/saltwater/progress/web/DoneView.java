@@ -1,0 +1,4 @@
+package org.saltwater.progress.web;
+
+/// Thanks, and the way on.
+public record DoneView() {}

@@ -1,0 +1,5 @@
+/// Pages and REST of the progress module.
+@NullMarked
+package org.saltwater.progress.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -50,8 +50,10 @@ record CourseOfTherapy(
   }
 
   /// One rating of a session, 0 to 4.
-  int rating(double own, boolean rupture, RandomGenerator random) {
-    var fall = rupture ? ruptureDepth * ratingWithin : 0;
+  ///
+  /// @param strain by how many of the client's own deviations it falls
+  int rating(double own, double strain, RandomGenerator random) {
+    var fall = strain * ratingWithin;
     return clamp(own - fall + ratingWithin * random.nextGaussian(), 4);
   }
 

@@ -40,6 +40,15 @@ record DemoClient(
         : Modality.TEXT;
   }
 
+  boolean hasThoughtsOfSelfHarm() {
+    return domains.contains(ProblemDomain.SELF_HARM_AND_SUICIDAL_THOUGHTS);
+  }
+
+  /// Whether they agree to be counted in the practice's figures: three in four do.
+  boolean agreesToFigures() {
+    return random("figures").nextInt(4) > 0;
+  }
+
   ClientId id() {
     return DemoIds.client(number);
   }

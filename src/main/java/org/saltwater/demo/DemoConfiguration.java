@@ -18,6 +18,8 @@ import org.saltwater.messaging.Conversations;
 import org.saltwater.messaging.Marks;
 import org.saltwater.messaging.PastMessages;
 import org.saltwater.notifications.MailsFrom;
+import org.saltwater.progress.Goals;
+import org.saltwater.progress.PastAnswers;
 import org.saltwater.safety.OnCall;
 import org.saltwater.safety.RiskFlags;
 import org.saltwater.scheduling.Appointments;
@@ -82,6 +84,8 @@ class DemoConfiguration {
       Appointments appointments,
       TherapySessions sessions,
       CheckIns checkIns,
+      PastAnswers answers,
+      Goals goals,
       Correspondence correspondence) {
     var sentences = Sentences.read();
     return new Past(
@@ -94,6 +98,8 @@ class DemoConfiguration {
         appointments,
         sessions,
         checkIns,
+        answers,
+        goals,
         correspondence,
         sentences);
   }

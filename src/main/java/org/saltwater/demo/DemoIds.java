@@ -35,6 +35,15 @@ final class DemoIds {
     return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
   }
 
+  static UUID goal(DemoClient client) {
+    return UUID.nameUUIDFromBytes((client.id() + " goal").getBytes(StandardCharsets.UTF_8));
+  }
+
+  static UUID answers(DemoClient client, String instrument, Instant at) {
+    var name = client.id() + " " + instrument + " " + at;
+    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+  }
+
   static boolean isInvented(PersonId person) {
     return (person.value().getMostSignificantBits() & 0xffff_ffff_0000_ffffL) == MARK;
   }

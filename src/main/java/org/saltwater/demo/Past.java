@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.saltwater.alliance.CheckIn;
@@ -15,6 +16,8 @@ import org.saltwater.kernel.AppointmentId;
 import org.saltwater.kernel.Role;
 import org.saltwater.kernel.SignedIn;
 import org.saltwater.matching.Waitlist;
+import org.saltwater.progress.Goals;
+import org.saltwater.progress.PastAnswers;
 import org.saltwater.scheduling.Appointments;
 import org.saltwater.sessions.Arrival;
 import org.saltwater.sessions.TherapySessions;
@@ -33,6 +36,8 @@ record Past(
     Appointments appointments,
     TherapySessions sessions,
     CheckIns checkIns,
+    PastAnswers answers,
+    Goals goals,
     Correspondence correspondence,
     Sentences sentences) {
   private static final CourseOfTherapy MODEL = CourseOfTherapy.STATED;
@@ -52,6 +57,16 @@ record Past(
       case Scene.Cancelled it ->
           appointments.cancel(appointment(it.client(), it.start()), it.client().id().person());
       case Scene.Hour it -> meet(it);
+      case Scene.Missed it ->
+          sessions.lookIn(
+              appointment(it.client(), it.start()), it.therapist().profile().id().person());
+      case Scene.Answered it -> answer(it);
+      case Scene.GoalMade it ->
+          goals.add(
+              it.client().id(),
+              DemoIds.goal(it.client()),
+              sentences.pick("goal", it.client().random("goal")));
+      case Scene.Ended it -> turns.end(it);
       case Scene.Letters it -> correspondence.between(it);
       case Scene.Changed it -> turns.change(it);
       case Scene.Summed it -> turns.sumUp(it);
@@ -82,6 +97,22 @@ record Past(
         .id();
   }
 
+  private void answer(Scene.Answered scene) {
+    var client = scene.client().id();
+    answers.add(
+        client,
+        scene.answers().entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .map(
+                it ->
+                    new PastAnswers.Answered(
+                        DemoIds.answers(scene.client(), it.getKey(), scene.at()),
+                        it.getKey(),
+                        it.getValue()))
+            .toList());
+    scene.goal().ifPresent(value -> goals.rate(client, DemoIds.goal(scene.client()), value));
+  }
+
   private void meet(Scene.Hour hour) {
     var random = hour.client().random("room" + hour.start());
     var client = hour.client().id().person();
@@ -104,12 +135,11 @@ record Past(
   }
 
   private CheckIn byClient(Scene.Hour hour) {
-    var own =
-        MODEL.ratingMean() + MODEL.ratingBetween() * hour.client().random("mean").nextGaussian();
+    var own = MODEL.ratingMean() + MODEL.ratingBetween() * HowPeopleChange.ownMean(hour.client());
     var random = hour.client().random("rating" + hour.start());
     var ratings = new EnumMap<Item, Integer>(Item.class);
     for (var item : Item.values()) {
-      ratings.put(item, MODEL.rating(own, hour.ruptured(), random));
+      ratings.put(item, MODEL.rating(own, hour.strain(), random));
     }
     return new CheckIn(ratings, hour.ruptured() ? sentences.pick("felt-wrong", random) : "");
   }
@@ -118,7 +148,7 @@ record Past(
     var random = hour.client().random("view" + hour.start());
     var ratings = new EnumMap<Item, Integer>(Item.class);
     for (var item : Item.values()) {
-      ratings.put(item, MODEL.rating(MODEL.ratingMean(), hour.ruptured(), random));
+      ratings.put(item, MODEL.rating(MODEL.ratingMean(), hour.strain(), random));
     }
     return new CheckIn(ratings, "");
   }

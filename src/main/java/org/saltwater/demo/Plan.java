@@ -74,6 +74,7 @@ final class Plan {
       case IN_TREATMENT -> treat(client, soon, now, random);
       case PAUSED -> treat(client, soon, now.minus(BREAK), random);
       case THERAPIST_LEFT -> treat(client, soon, now.minus(LEFT_AGO), random);
+      case FINISHED, STOPPED -> end(client, soon, random);
       case CHANGED -> change(client, soon, random);
     }
   }
@@ -99,14 +100,51 @@ final class Plan {
     var start = weekly.get().from(soon.plus(DAY));
     scenes.add(new Scene.FirstBooked(soon, client, therapist, start));
     var later = talks.shuffled(Kind.LATER, random).iterator();
-    meet(client, weekly.get(), start, until, talk(client, Kind.FIRST, random), later, random);
+    var following = new Following(client, soon);
+    meet(
+        following,
+        client,
+        weekly.get(),
+        start,
+        until,
+        talk(client, Kind.FIRST, random),
+        later,
+        random);
     var asked = start.plus(DAY.multipliedBy(8));
     if (client.number() % 7 == 2 && until.equals(now) && asked.isBefore(now)) {
       scenes.add(new Scene.Supervised(asked, client, therapist, client.number() % 3 > 0));
     }
   }
 
+  /// Some weeks, then the end: agreed after the last hour, or after one that the client missed.
+  private void end(DemoClient client, Instant soon, SplittableRandom random) {
+    var therapist = client.therapist().orElseThrow();
+    var weekly = diary.claim(therapist, soon.plus(DAY));
+    if (weekly.isEmpty()) {
+      return;
+    }
+    var hours = client.stage() == Stage.STOPPED ? 2 + random.nextInt(3) : 6 + random.nextInt(3);
+    var start = weekly.get().from(soon.plus(DAY));
+    scenes.add(new Scene.FirstBooked(soon, client, therapist, start));
+    var following = new Following(client, soon);
+    for (var hour = 1; hour < hours; hour++) {
+      hour(following, client, therapist, start, Optional.empty(), random);
+      var next = weekly.get().after(start);
+      scenes.add(new Scene.NextBooked(end(start), client, therapist, next));
+      start = next;
+    }
+    if (client.stage() == Stage.STOPPED) {
+      miss(client, therapist, start);
+      scenes.add(new Scene.Ended(start.plus(DAY.multipliedBy(5)), client, therapist));
+    } else {
+      following.before(start).ifPresent(scenes::add);
+      took(following, client, therapist, start, Optional.empty(), false);
+      scenes.add(new Scene.Ended(end(start).plus(DAY), client, therapist));
+    }
+  }
+
   private void meet(
+      Following following,
       DemoClient client,
       Diary.Weekly weekly,
       Instant first,
@@ -118,7 +156,7 @@ final class Plan {
     var letters = talks.shuffled(Kind.BETWEEN, random).iterator();
     var start = first;
     while (end(start).isBefore(until)) {
-      hour(client, weekly.therapist(), start, talk, random);
+      hour(following, client, weekly.therapist(), start, talk, random);
       talk = later.hasNext() ? Optional.of(later.next()) : Optional.empty();
       if (random.nextInt(3) == 0 && letters.hasNext()) {
         letters(client, weekly.therapist(), start, letters.next(), until, random);
@@ -139,6 +177,7 @@ final class Plan {
   }
 
   private void hour(
+      Following following,
       DemoClient client,
       Roster.Entry therapist,
       Instant start,
@@ -147,17 +186,38 @@ final class Plan {
     var luck = random.nextInt(100);
     if (luck < 4) {
       scenes.add(new Scene.Cancelled(start.minus(Duration.ofHours(14)), client, start));
-    } else if (luck >= 8) {
-      // Between the two lie those that the client missed: booked, and nobody came.
-      scenes.add(
-          new Scene.Hour(
-              start.minus(Duration.ofMinutes(4)),
-              client,
-              therapist,
-              start,
-              talk,
-              random.nextDouble() < MODEL.ruptureChance()));
+      return;
     }
+    following.before(start).ifPresent(scenes::add);
+    if (luck < 8) {
+      miss(client, therapist, start);
+    } else {
+      var ruptured = random.nextDouble() < MODEL.ruptureChance();
+      took(following, client, therapist, start, talk, ruptured);
+    }
+  }
+
+  private void miss(DemoClient client, Roster.Entry therapist, Instant start) {
+    scenes.add(new Scene.Missed(start.plus(Duration.ofMinutes(2)), client, therapist, start));
+  }
+
+  private void took(
+      Following following,
+      DemoClient client,
+      Roster.Entry therapist,
+      Instant start,
+      Optional<Talk> talk,
+      boolean ruptured) {
+    scenes.add(
+        new Scene.Hour(
+            start.minus(Duration.ofMinutes(4)),
+            client,
+            therapist,
+            start,
+            talk,
+            ruptured,
+            following.meet(start, ruptured)));
+    following.goal(start).filter(it -> it.at().isBefore(now)).ifPresent(scenes::add);
   }
 
   private void letters(
@@ -185,15 +245,25 @@ final class Plan {
     scenes.add(new Scene.FirstBooked(soon, client, from, first));
     var last = first.plus(DAY.multipliedBy(7L * SESSIONS_BEFORE_CHANGE)).minus(DAY);
     var later = talks.shuffled(Kind.LATER, random).iterator();
-    meet(client, before.get(), first, last, talk(client, Kind.FIRST, random), later, random);
+    var following = new Following(client, soon);
+    meet(
+        following,
+        client,
+        before.get(),
+        first,
+        last,
+        talk(client, Kind.FIRST, random),
+        later,
+        random);
     var changed = last.plus(DAY.multipliedBy(2));
+    following.beginAnew(changed);
     var after = diary.claim(to, changed.plus(DAY)).orElseThrow();
     var start = after.from(changed.plus(DAY));
     scenes.add(new Scene.Changed(changed, client, from, to, start));
     if (client.number() % 3 > 0) {
       scenes.add(new Scene.Summed(changed.plus(DAY), client, from));
     }
-    meet(client, after, start, now, talk(client, Kind.WELCOME, random), later, random);
+    meet(following, client, after, start, now, talk(client, Kind.WELCOME, random), later, random);
   }
 
   private Talk talk(DemoClient client, Kind kind, SplittableRandom random) {

@@ -2,6 +2,7 @@ package org.saltwater.demo;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -11,8 +12,6 @@ import org.saltwater.kernel.ProblemDomain;
 /// What one invented client answers. A question it does not know is left out, or, where an answer
 /// is needed, answered with the first that is offered.
 final class QuestionnaireAnswers {
-  private static final CourseOfTherapy MODEL = CourseOfTherapy.STATED;
-
   /// Together, nobody meets these in the places where the waiting clients live.
   private static final Set<String> UNMET = Set.of("wish.gender.WOMAN", "wish.approach.EMDR");
 
@@ -30,7 +29,8 @@ final class QuestionnaireAnswers {
   List<String> to(Question question, List<String> options) {
     var id = question.linkId();
     if (question.kind() == Question.Kind.AGREE) {
-      return question.required() || random.nextInt(3) > 0 ? List.of("true") : List.of();
+      var agrees = id.equals("consent.figures") ? client.agreesToFigures() : random.nextInt(3) > 0;
+      return question.required() || agrees ? List.of("true") : List.of();
     }
     if (id.startsWith("phq-9.") || id.startsWith("gad-7.")) {
       return List.of(symptom(id));
@@ -66,14 +66,9 @@ final class QuestionnaireAnswers {
   }
 
   private String symptom(String id) {
-    if (id.equals("phq-9.9")) {
-      return has(ProblemDomain.SELF_HARM_AND_SUICIDAL_THOUGHTS) ? "1" : "0";
-    }
-    var item =
-        id.startsWith("phq-9.")
-            ? MODEL.item(MODEL.phqMean(), MODEL.phqDeviation(), 8, client.distress(), random)
-            : MODEL.item(MODEL.gadMean(), MODEL.gadDeviation(), 7, client.distress(), random);
-    return Integer.toString(item);
+    var instrument = id.substring(0, id.indexOf('.'));
+    var all = HowPeopleChange.STATED.answers(client, 0, false);
+    return Integer.toString(all.getOrDefault(instrument, Map.of()).getOrDefault(id, 0));
   }
 
   /// Few wishes weigh much, as with most people.

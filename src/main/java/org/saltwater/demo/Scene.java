@@ -1,7 +1,9 @@
 package org.saltwater.demo;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.saltwater.demo.Talks.Talk;
 
 /// One thing that happened in the practice's invented past, or was arranged there for days to come.
@@ -33,14 +35,33 @@ sealed interface Scene {
   ///
   /// @param talk what they write; empty if they speak
   /// @param ruptured whether something felt wrong
+  /// @param strain by how many of the client's own deviations its ratings fall
   record Hour(
       Instant at,
       DemoClient client,
       Roster.Entry therapist,
       Instant start,
       Optional<Talk> talk,
-      boolean ruptured)
+      boolean ruptured,
+      double strain)
       implements Scene {}
+
+  /// The therapist is there, and the client does not come.
+  record Missed(Instant at, DemoClient client, Roster.Entry therapist, Instant start)
+      implements Scene {}
+
+  /// A client answers PHQ-9 and GAD-7 before an hour, and maybe says how near their goal is.
+  ///
+  /// @param answers instrument to item to value
+  record Answered(
+      Instant at, DemoClient client, Map<String, Map<String, Integer>> answers, OptionalInt goal)
+      implements Scene {}
+
+  /// A client puts a goal into their own words.
+  record GoalMade(Instant at, DemoClient client) implements Scene {}
+
+  /// A client ends the work with their therapist.
+  record Ended(Instant at, DemoClient client, Roster.Entry therapist) implements Scene {}
 
   /// Messages between two hours.
   record Letters(Instant at, DemoClient client, Roster.Entry therapist, Talk talk)

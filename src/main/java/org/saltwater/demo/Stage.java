@@ -19,7 +19,11 @@ enum Stage {
   /// The therapist has left the practice; a deputy is there until the client has chosen.
   THERAPIST_LEFT(6),
   /// Takes a break: nothing booked for some weeks.
-  PAUSED(8);
+  PAUSED(8),
+  /// The work is done, and was ended after the last hour.
+  FINISHED(0),
+  /// Stayed away from the last hour that was booked, and ended it.
+  STOPPED(0);
 
   private final int share;
 
@@ -27,9 +31,13 @@ enum Stage {
     this.share = share;
   }
 
-  /// How many of 150 clients are at it.
+  /// How many of 150 clients are at it; former ones come on top.
   int share() {
     return share;
+  }
+
+  boolean isFormer() {
+    return this == FINISHED || this == STOPPED;
   }
 
   boolean hasTherapist() {

@@ -84,6 +84,12 @@ record Turns(
     }
   }
 
+  void end(Scene.Ended scene) {
+    var therapist = scene.therapist().profile().id();
+    episodes.close(scene.client().id(), therapist);
+    therapists.releasePlace(therapist);
+  }
+
   void leave(Scene.Left scene) {
     therapists.leave(
         scene.therapist().profile().id(),

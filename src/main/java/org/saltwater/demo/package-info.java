@@ -17,6 +17,7 @@
       "messaging",
       "sessions",
       "alliance",
+      "progress",
       "safety",
       "measures",
       "vault"

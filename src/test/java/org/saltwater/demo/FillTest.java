@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -27,12 +29,14 @@ import org.saltwater.identity.People;
 import org.saltwater.kernel.Role;
 import org.saltwater.kernel.TherapistId;
 import org.saltwater.matching.Waitlist;
+import org.saltwater.progress.Readings;
 import org.saltwater.safety.RiskFlags;
 import org.saltwater.scheduling.Appointments;
 import org.saltwater.testing.TestClock;
 import org.saltwater.testing.TestDatabase;
 import org.saltwater.therapists.Standing;
 import org.saltwater.therapists.Therapists;
+import org.saltwater.vault.Evidence;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Tag("journey")
@@ -165,6 +169,39 @@ class FillTest {
             it ->
                 assertThat(run.get(Therapists.class).get(TherapistId.of(it.id())).standing())
                     .isEqualTo(Standing.ACTIVE));
+  }
+
+  /// What the charts are drawn from is what was put in.
+  @Test
+  void totalsOverTheWeeksAreThoseThatWerePutIn() {
+    var cast = Cast.of(THERAPISTS);
+    var put = new HashMap<DemoClient, List<String>>();
+    for (var scene : Plan.of(cast, cast.clients(), Talks.read(), TestClock.START)) {
+      if (scene instanceof Scene.Answered it) {
+        var totals = put.computeIfAbsent(it.client(), key -> new ArrayList<>());
+        for (var instrument : List.of("gad-7", "phq-9")) {
+          totals.add(instrument + SyntheticTruthTest.total(it.answers(), instrument) + it.at());
+        }
+      }
+    }
+    assertThat(put).hasSizeGreaterThan(20);
+    put.forEach(
+        (client, totals) -> {
+          var own = Evidence.own(client.id());
+          var readings = later().get(Readings.class).list(own);
+          var baseline = HowPeopleChange.STATED.answers(client, 0, false);
+          assertThat(readings)
+              .filteredOn(it -> !it.first())
+              .extracting(it -> it.instrument() + it.value() + it.at())
+              .containsExactlyInAnyOrderElementsOf(totals);
+          // Whoever says little in the first four questions is not asked the rest.
+          assertThat(readings)
+              .filteredOn(it -> it.first() && it.instrument().equals("phq-9"))
+              .allSatisfy(
+                  it ->
+                      assertThat(it.value())
+                          .isEqualTo(SyntheticTruthTest.total(baseline, "phq-9")));
+        });
   }
 
   @Test

@@ -72,7 +72,9 @@ class PlanTest {
             .collect(Collectors.groupingBy(DemoClient::stage, Collectors.counting()));
     assertThat(stages).containsOnlyKeys(Stage.values());
     assertThat(stages.values()).allMatch(count -> count >= 5);
-    assertThat(stages.values().stream().mapToLong(count -> count).sum()).isEqualTo(150);
+    var former = stages.get(Stage.FINISHED) + stages.get(Stage.STOPPED);
+    assertThat(stages.values().stream().mapToLong(count -> count).sum() - former).isEqualTo(150);
+    assertThat(former).isBetween(30L, 40L);
   }
 
   @ParameterizedTest

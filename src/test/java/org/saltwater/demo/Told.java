@@ -28,7 +28,7 @@ record Told(DemoRun run) {
       }
     }
     run.get(Therapists.class).list().forEach(it -> lines.add(it.toString()));
-    for (int number = 0; number < 150; number++) {
+    for (int number = 0; number < 190; number++) {
       told.client(number, lines);
     }
     return lines;

@@ -7,10 +7,12 @@ import org.saltwater.care.Episodes;
 import org.saltwater.care.GuestAccess;
 import org.saltwater.care.Handovers;
 import org.saltwater.care.TherapistChanges;
+import org.saltwater.figures.Gathering;
 import org.saltwater.identity.DemoPeople;
 import org.saltwater.identity.People;
 import org.saltwater.intake.Intakes;
 import org.saltwater.intake.OptionSets;
+import org.saltwater.kernel.Installation;
 import org.saltwater.matching.Matching;
 import org.saltwater.matching.Outcomes;
 import org.saltwater.matching.Waitlist;
@@ -119,7 +121,19 @@ class DemoConfiguration {
       Correspondence correspondence,
       Matching matching,
       TransactionTemplate transaction,
+      Gathering gathering,
+      Installation installation,
       @Value("${saltwater.demo.therapists}") int therapists) {
-    return new Fill(data, clock, opening, past, correspondence, matching, transaction, therapists);
+    return new Fill(
+        data,
+        clock,
+        opening,
+        past,
+        correspondence,
+        matching,
+        transaction,
+        gathering,
+        installation.data(),
+        therapists);
   }
 }

@@ -1,8 +1,10 @@
 package org.saltwater.demo;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.saltwater.figures.Gathering;
 import org.saltwater.matching.Matching;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -24,6 +26,8 @@ final class Fill implements SmartLifecycle {
   private final Correspondence correspondence;
   private final Matching matching;
   private final TransactionTemplate transaction;
+  private final Gathering gathering;
+  private final Path folder;
   private final int therapists;
   private volatile boolean running;
 
@@ -35,6 +39,8 @@ final class Fill implements SmartLifecycle {
       Correspondence correspondence,
       Matching matching,
       TransactionTemplate transaction,
+      Gathering gathering,
+      Path folder,
       int therapists) {
     this.data = data;
     this.clock = clock;
@@ -43,6 +49,8 @@ final class Fill implements SmartLifecycle {
     this.correspondence = correspondence;
     this.matching = matching;
     this.transaction = transaction;
+    this.gathering = gathering;
+    this.folder = folder;
     this.therapists = therapists;
   }
 
@@ -84,6 +92,9 @@ final class Fill implements SmartLifecycle {
     var scenes = Plan.of(cast, clients, Talks.read(), marker.beganAt());
     play(scenes, marker.played());
     clients.forEach(correspondence::markRead);
+    clock.turnTo(marker.beganAt());
+    gathering.gather();
+    Truth.of(clients, scenes, marker.beganAt()).write(folder.resolve("truth"));
     data.filled(marker.beganAt());
   }
 

@@ -18,6 +18,7 @@
       "sessions",
       "alliance",
       "progress",
+      "figures",
       "safety",
       "measures",
       "vault"

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.saltwater.kernel.ClientId;
 import org.saltwater.kernel.Redacted;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -111,6 +112,19 @@ class IntakeRows {
 
   void delete(UUID id) {
     jdbc.sql("delete from intake_intake where id = ?").param(id).update();
+  }
+
+  List<ClientId> listCompleted(@Nullable ClientId after, int size) {
+    return jdbc.sql(
+            """
+            select client from intake_intake
+            where completed_at is not null and (cast(:after as uuid) is null or client > :after)
+            order by client limit :size
+            """)
+        .param("after", after == null ? null : after.value())
+        .param("size", size)
+        .query((row, number) -> new ClientId(row.getObject("client", UUID.class)))
+        .list();
   }
 
   /// Those left alone since a moment, a batch at a time.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.saltwater.audit.AuditAction;
 import org.saltwater.audit.AuditEntry;
 import org.saltwater.audit.AuditLog;
@@ -193,6 +194,13 @@ public class Intakes {
     return rows.find(evidence.owner())
         .filter(row -> evidence.covers(Scope.SCORES, row.completedAt().orElse(row.changedAt())))
         .map(row -> reading.open(evidence, row));
+  }
+
+  /// Those who finished the questionnaire, page by page, in order of their ids.
+  ///
+  /// @param after the last one of the page before; null for the first
+  public List<ClientId> listCompleted(@Nullable ClientId after, int size) {
+    return rows.listCompleted(after, size);
   }
 
   private IntakeRows.Row toChange(ClientId client) {

@@ -23,10 +23,12 @@ import org.junit.jupiter.api.Test;
 import org.saltwater.audit.AuditLog;
 import org.saltwater.care.Episode;
 import org.saltwater.care.Episodes;
+import org.saltwater.figures.Reports;
 import org.saltwater.identity.DemoPeople;
 import org.saltwater.identity.DemoPerson;
 import org.saltwater.identity.People;
 import org.saltwater.kernel.Role;
+import org.saltwater.kernel.SignedIn;
 import org.saltwater.kernel.TherapistId;
 import org.saltwater.matching.Waitlist;
 import org.saltwater.progress.Readings;
@@ -202,6 +204,23 @@ class FillTest {
                       assertThat(it.value())
                           .isEqualTo(SyntheticTruthTest.total(baseline, "phq-9")));
         });
+  }
+
+  @Test
+  void figuresAreOfThoseWhoAgreedAndFinished() {
+    var agreed =
+        Cast.of(THERAPISTS).clients().stream()
+            .filter(it -> it.stage() != Stage.BEGUN && it.agreesToFigures())
+            .count();
+    var coordinator = Staff.COORDINATOR.person();
+    var report =
+        later()
+            .get(Reports.class)
+            .read(
+                new SignedIn(
+                    coordinator.id(), coordinator.name(), coordinator.roles(), coordinator.zone()));
+    assertThat(report.people()).contains((int) agreed);
+    assertThat(folder.resolve("truth").resolve("answers.csv")).isNotEmptyFile();
   }
 
   @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package org.saltwater.figures.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -34,12 +34,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 @For({Audience.CLIENT, Audience.THERAPIST})
 class CheckInPages {
   private final CheckIns checkIns;
+  private final Ruptures ruptures;
   private final TherapySessions sessions;
   private final People people;
   private final OnCall onCall;
 
-  CheckInPages(CheckIns checkIns, TherapySessions sessions, People people, OnCall onCall) {
+  CheckInPages(
+      CheckIns checkIns,
+      Ruptures ruptures,
+      TherapySessions sessions,
+      People people,
+      OnCall onCall) {
     this.checkIns = checkIns;
+    this.ruptures = ruptures;
     this.sessions = sessions;
     this.people = people;
     this.onCall = onCall;
@@ -53,7 +60,10 @@ class CheckInPages {
     var session = ended(me, appointment);
     var saved = checkIns.findOwn(me, session.id());
     var answers = saved.flatMap(SavedCheckIn::answers).orElse(CheckIn.NOTHING);
-    return page(me, session, Typed.of(answers), FormErrors.none(), saved.isPresent(), done);
+    var offers =
+        session.client().person().equals(me.id())
+            && (answers.isLow() || ruptures.find(session.id()).isPresent());
+    return page(me, session, Typed.of(answers), FormErrors.none(), saved.isPresent(), done, offers);
   }
 
   @PostMapping
@@ -67,13 +77,14 @@ class CheckInPages {
       var answers =
           skipped
               ? CheckIn.NOTHING
-              : new CheckIn(ratings(form), form.getOrDefault("feltWrong", ""));
+              : new CheckIn(
+                  ratings(form), form.getOrDefault("feltWrong", ""), form.containsKey("share"));
       checkIns.save(me, session.id(), answers);
     } catch (Refusal refusal) {
       if (refusal.type() != GeneralProblem.INVALID) {
         throw refusal;
       }
-      return page(me, session, new Typed(form), FormErrors.of(refusal), false, false)
+      return page(me, session, new Typed(form), FormErrors.of(refusal), false, false, false)
           .withStatus(422);
     }
     return SeeOther.to(skipped ? "/home" : path(session) + "?done=true");
@@ -93,14 +104,24 @@ class CheckInPages {
       Typed typed,
       FormErrors errors,
       boolean saved,
-      boolean done) {
+      boolean done,
+      boolean offers) {
     var role = session.client().person().equals(me.id()) ? "client" : "therapist";
     var other = people.find(session.other(me.id())).map(person -> person.name()).orElse("");
     var onCallNow = role.equals("client") ? onCall.isSomeoneThere() : null;
     return PageView.of(
         "alliance/check-in",
         new CheckInView(
-            path(session), role, other, session.start(), typed, errors, saved, done, onCallNow));
+            path(session),
+            role,
+            other,
+            session.start(),
+            typed,
+            errors,
+            saved,
+            done,
+            offers,
+            onCallNow));
   }
 
   private static Map<Item, Integer> ratings(Map<String, String> form) {

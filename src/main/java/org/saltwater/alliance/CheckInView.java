@@ -12,6 +12,8 @@ import org.saltwater.site.FormErrors;
 /// @param role `client` or `therapist`: the sentences differ
 /// @param saved whether it has been saved already; it can be changed
 /// @param done whether to say thank you instead of asking
+/// @param offers whether the client is offered ways on, side by side, after a check-in that fell or
+///     in which something felt wrong
 /// @param onCall whether someone is there now, to be said to a client before they type; null for a
 ///     therapist
 public record CheckInView(
@@ -23,6 +25,7 @@ public record CheckInView(
     FormErrors errors,
     boolean saved,
     boolean done,
+    boolean offers,
     @Nullable Boolean onCall) {
   public List<Item> items() {
     return List.of(Item.values());
@@ -41,12 +44,19 @@ public record CheckInView(
     return typed.form().getOrDefault("feltWrong", "");
   }
 
+  public boolean wordsShared() {
+    return typed.form().containsKey("share");
+  }
+
   /// What stands in the form, as it was typed, however wrong.
   public record Typed(Map<String, String> form) {
     static Typed of(CheckIn answers) {
       var form = new HashMap<String, String>();
       answers.ratings().forEach((item, rating) -> form.put(item.code(), rating.toString()));
       form.put("feltWrong", answers.feltWrong());
+      if (answers.wordsShared()) {
+        form.put("share", "true");
+      }
       return new Typed(form);
     }
 

@@ -35,14 +35,17 @@ import tools.jackson.databind.json.JsonMapper;
 /// How the two found each hour. The client's is for both to talk about; the therapist's own is
 /// theirs, and belongs to the client's record. Both are sealed with the client's key.
 ///
-/// The ratings are scores, and travel as scores do. What felt wrong is said to the therapist of
-// that
-/// hour and to nobody else: not to a supervisor, not to the next therapist.
+/// The ratings are scores, and travel as scores do. What felt wrong is read by the therapist of that
+/// hour, if the client shares the words, and by nobody else: not by a supervisor, not by the next
+/// therapist.
 @Service
 public class CheckIns {
+  private static final int EVERY = Integer.MAX_VALUE;
+
   private final JdbcClient jdbc;
   private final TherapySessions sessions;
   private final Access access;
+  private final RuptureWatch watch;
   private final Vault vault;
   private final AuditLog audit;
   private final ApplicationEventPublisher events;
@@ -53,6 +56,7 @@ public class CheckIns {
       JdbcClient jdbc,
       TherapySessions sessions,
       Access access,
+      RuptureWatch watch,
       Vault vault,
       AuditLog audit,
       ApplicationEventPublisher events,
@@ -61,6 +65,7 @@ public class CheckIns {
     this.jdbc = jdbc;
     this.sessions = sessions;
     this.access = access;
+    this.watch = watch;
     this.vault = vault;
     this.audit = audit;
     this.events = events;
@@ -79,6 +84,7 @@ public class CheckIns {
       throw new Refusal(AllianceProblem.NO_SESSION_YET);
     }
     requireStillWith(me, session);
+    watch.takeTurn(session.client());
     jdbc.sql(
             """
             insert into alliance_check_in
@@ -99,6 +105,9 @@ public class CheckIns {
     audit.write(
         new AuditEntry(
             me.id(), AuditAction.CHANGED, session.client(), "alliance.check-in", "own-view"));
+    if (session.client().person().equals(me.id())) {
+      watch.follow(session, select(Evidence.own(session.client()), me.id(), null, EVERY));
+    }
     events.publishEvent(new CheckInSaved(id, me.id()));
   }
 
@@ -198,15 +207,18 @@ public class CheckIns {
                         new KeyScope.OfClient(evidence.owner()),
                         place(session, person),
                         bytes))
-            .map(text -> json.readValue(text, CheckIn.class))
-            .map(
-                said ->
-                    evidence.basis() == Evidence.Basis.OWN || evidence.reader().equals(therapist)
-                        ? said
-                        : said.ratingsOnly());
+            .map(text -> json.readValue(text, CheckIn.class));
+    var own = evidence.basis() == Evidence.Basis.OWN || evidence.reader().equals(person);
+    var told = own || evidence.reader().equals(therapist);
     return Optional.of(
         new SavedCheckIn(
-            session, person, hourAt, row.getTimestamp("saved_at").toInstant(), answers));
+            session,
+            person,
+            hourAt,
+            row.getTimestamp("saved_at").toInstant(),
+            answers.map(
+                said -> own || (told && said.wordsShared()) ? said : said.ratingsOnly()),
+            told && answers.filter(said -> !said.feltWrong().isEmpty()).isPresent()));
   }
 
   private static Place place(AppointmentId session, PersonId person) {

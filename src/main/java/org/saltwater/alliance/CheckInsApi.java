@@ -44,7 +44,8 @@ class CheckInsApi {
                 new CheckInAnswer(
                     saved.savedAt(),
                     saved.answers().map(CheckIn::ratings).orElse(null),
-                    saved.answers().map(CheckIn::feltWrong).orElse(null)))
+                    saved.answers().map(CheckIn::feltWrong).orElse(null),
+                    saved.answers().map(CheckIn::wordsShared).orElse(null)))
         .orElseThrow(() -> new Refusal(GeneralProblem.NOT_FOUND));
   }
 
@@ -56,20 +57,28 @@ class CheckInsApi {
       @PathVariable UUID appointment,
       @RequestBody @Valid CheckInRequest request) {
     var text = request.feltWrong() == null ? "" : request.feltWrong();
-    checkIns.save(me, new AppointmentId(appointment), new CheckIn(request.ratings(), text));
+    var shared = Boolean.TRUE.equals(request.wordsShared());
+    checkIns.save(me, new AppointmentId(appointment), new CheckIn(request.ratings(), text, shared));
   }
 
   /// @param ratings from 0, not at all, to 4, completely; null if the person skipped it
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record CheckInAnswer(
-      Instant savedAt, @Nullable Map<Item, Integer> ratings, @Nullable String feltWrong) {
+      Instant savedAt,
+      @Nullable Map<Item, Integer> ratings,
+      @Nullable String feltWrong,
+      @Nullable Boolean wordsShared) {
     @Override
     public String toString() {
       return "CheckInAnswer[redacted]";
     }
   }
 
-  record CheckInRequest(@NotNull Map<Item, @NotNull Integer> ratings, @Nullable String feltWrong) {
+  /// @param wordsShared whether the therapist of that hour may read what felt wrong; not if left out
+  record CheckInRequest(
+      @NotNull Map<Item, @NotNull Integer> ratings,
+      @Nullable String feltWrong,
+      @Nullable Boolean wordsShared) {
     @Override
     public String toString() {
       return "CheckInRequest[redacted]";

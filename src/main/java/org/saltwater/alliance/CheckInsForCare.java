@@ -1,6 +1,7 @@
 package org.saltwater.alliance;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.saltwater.care.HowHoursWere;
 import org.saltwater.kernel.ClientId;
 import org.saltwater.site.Words;
@@ -31,13 +32,24 @@ class CheckInsForCare implements HowHoursWere {
   private static Hour hour(SavedCheckIn saved, CheckIn said, Words words) {
     return new Hour(
         saved.hourAt(),
-        said.ratings().entrySet().stream()
-            .map(
-                rating ->
-                    new Answer(
-                        words.say("alliance." + rating.getKey().code() + ".client"),
-                        words.say("alliance.step." + rating.getValue())))
+        Stream.concat(
+                said.ratings().entrySet().stream()
+                    .map(
+                        rating ->
+                            new Answer(
+                                words.say("alliance." + rating.getKey().code() + ".client"),
+                                words.say("alliance.step." + rating.getValue()))),
+                kept(saved, said, words))
             .toList(),
         said.feltWrong());
+  }
+
+  /// That something felt wrong, where the client keeps the words.
+  private static Stream<Answer> kept(SavedCheckIn saved, CheckIn said, Words words) {
+    return saved.feltWrong() && said.feltWrong().isEmpty()
+        ? Stream.of(
+            new Answer(
+                words.say("alliance.felt-wrong.client"), words.say("alliance.felt-wrong.kept")))
+        : Stream.empty();
   }
 }

@@ -9,10 +9,13 @@ import org.saltwater.kernel.PersonId;
 ///
 /// @param person whose view it is: the client's or the therapist's
 /// @param hourAt when the hour ended
-/// @param answers empty if the person skipped it
+/// @param answers empty if the person skipped it; its words only for whoever may read them
+/// @param feltWrong whether something felt wrong: told to the person and to the therapist of that
+///     hour
 public record SavedCheckIn(
     AppointmentId session,
     PersonId person,
     Instant hourAt,
     Instant savedAt,
-    Optional<CheckIn> answers) {}
+    Optional<CheckIn> answers,
+    boolean feltWrong) {}

@@ -14,12 +14,14 @@ import org.saltwater.safety.RiskLevel;
 ///
 /// @param listed whether they have a profile, without which nobody can find them
 /// @param flags clients of theirs whom a human should contact, the soonest due first
+/// @param between where something may have come between them and a client
 /// @param waiting who sits in the waiting room now
 /// @param today the rest of today's hours, past ones included
 /// @param next the first hour after today, if today holds none to come
 public record TherapistHome(
     boolean listed,
     List<Flag> flags,
+    List<Between> between,
     List<Hour> waiting,
     List<Hour> today,
     Optional<Hour> next,
@@ -53,6 +55,17 @@ public record TherapistHome(
 
   /// A short summary that a former client would like to travel along.
   public record Summary(UUID handover, String client, Instant until) {}
+
+  /// @param session the hour
+  /// @param outcome the rupture's word for what became of it
+  /// @param settledAt when that was known, or the hour itself
+  public record Between(
+      AppointmentId session,
+      ClientId clientId,
+      String client,
+      Instant hourAt,
+      String outcome,
+      Instant settledAt) {}
 
   /// @param contactBy when contact should be made at the latest
   public record Flag(

@@ -7,10 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.saltwater.alliance.Rupture;
+import org.saltwater.alliance.Ruptures;
 import org.saltwater.care.Episode;
 import org.saltwater.care.Episodes;
 import org.saltwater.care.Handover;
 import org.saltwater.care.Handovers;
+import org.saltwater.home.TherapistHome.Between;
 import org.saltwater.home.TherapistHome.Flag;
 import org.saltwater.home.TherapistHome.Hour;
 import org.saltwater.home.TherapistHome.NewClient;
@@ -46,6 +49,7 @@ class TherapistHomes {
   private final TherapySessions sessions;
   private final Inbox inbox;
   private final RiskFlags flags;
+  private final Ruptures ruptures;
   private final People people;
   private final Clock clock;
 
@@ -57,6 +61,7 @@ class TherapistHomes {
       TherapySessions sessions,
       Inbox inbox,
       RiskFlags flags,
+      Ruptures ruptures,
       People people,
       Clock clock) {
     this.episodes = episodes;
@@ -66,6 +71,7 @@ class TherapistHomes {
     this.sessions = sessions;
     this.inbox = inbox;
     this.flags = flags;
+    this.ruptures = ruptures;
     this.people = people;
     this.clock = clock;
   }
@@ -77,6 +83,7 @@ class TherapistHomes {
     var caseload = episodes.listOpenFor(me.therapist());
     var theirs = caseload.stream().map(Episode::client).collect(Collectors.toSet());
     var raised = flags.listOpen().stream().filter(it -> theirs.contains(it.client())).toList();
+    var between = ruptures.listToSee(me.therapist());
     var today = sessions.listOf(me.id(), morning, midnight.toInstant());
     var ahead =
         appointments.listFor(me.therapist(), midnight.toInstant(), now.plus(AHEAD)).stream()
@@ -89,6 +96,7 @@ class TherapistHomes {
         names(
             Stream.of(
                     raised.stream().map(RiskFlag::client).map(ClientId::person),
+                    between.stream().map(it -> it.client().person()),
                     today.stream().map(it -> it.client().person()),
                     ahead.stream().map(it -> it.client().person()),
                     unread.stream().map(InboxLine::other),
@@ -103,6 +111,7 @@ class TherapistHomes {
     return new TherapistHome(
         therapists.find(me.therapist()).isPresent(),
         raised.stream().map(it -> flag(it, names, now)).toList(),
+        between.stream().map(it -> between(it, names)).toList(),
         hours.stream().filter(it -> it.state().equals(SessionState.WAITING.code())).toList(),
         hours,
         hours.stream().allMatch(Hour::over) ? ahead.map(it -> hour(it, names)) : Optional.empty(),
@@ -149,6 +158,16 @@ class TherapistHomes {
         flag.level(),
         flag.contactBy(),
         flag.isOverdue(now));
+  }
+
+  private static Between between(Rupture rupture, Map<PersonId, String> names) {
+    return new Between(
+        rupture.session(),
+        rupture.client(),
+        name(names, rupture.client().person()),
+        rupture.hourAt(),
+        rupture.outcome().code(),
+        rupture.settledAt().orElse(rupture.hourAt()));
   }
 
   private static Unread unread(InboxLine line, Map<PersonId, String> names) {

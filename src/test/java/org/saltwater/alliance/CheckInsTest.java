@@ -41,7 +41,7 @@ class CheckInsTest {
   private static final Instant TUESDAY = Instant.parse("2026-11-24T13:00:00Z");
   private static final Instant LATER = Instant.parse("2026-11-27T09:00:00Z");
   private static final CheckIn SAID =
-      new CheckIn(Map.of(Item.FELT_HEARD, 3, Item.SAFE_TO_FEEL, 1), "Canary: too fast");
+      new CheckIn(Map.of(Item.FELT_HEARD, 3, Item.SAFE_TO_FEEL, 1), "Canary: too fast", true);
 
   @LocalServerPort int port;
   @Autowired ApplicationContext context;

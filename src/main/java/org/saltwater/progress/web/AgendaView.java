@@ -1,0 +1,20 @@
+package org.saltwater.progress.web;
+
+import org.jspecify.annotations.Nullable;
+import org.saltwater.site.FormErrors;
+
+/// What a client wants to talk about next time.
+///
+/// @param onCall whether someone is there now, to be said before the client writes
+/// @param therapist whom it is for, or null while the client is with nobody
+public record AgendaView(
+    String words,
+    boolean saved,
+    boolean onCall,
+    @Nullable String therapist,
+    FormErrors errors) {
+  @Override
+  public String toString() {
+    return "AgendaView[redacted]";
+  }
+}

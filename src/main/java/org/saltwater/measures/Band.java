@@ -2,7 +2,7 @@ package org.saltwater.measures;
 
 /// A range of totals with a name, both ends within it.
 public record Band(String name, int from, int to) {
-  boolean holds(int total) {
+  public boolean holds(int total) {
     return from <= total && total <= to;
   }
 }

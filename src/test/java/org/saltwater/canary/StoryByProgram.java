@@ -97,6 +97,15 @@ record StoryByProgram(Story story) {
         "/api/v1/progress/goals/" + UUID.randomUUID(),
         Story.json("words", story.say("PUT /api/v1/progress/goals/{goal} words")));
     client.get("/api/v1/progress");
+    client.json("PUT", "/api/v1/agenda", Story.json("words", story.say("PUT /api/v1/agenda words")));
+    client.get("/api/v1/agenda");
+    var amara = story.as(story.amara.person());
+    amara.json(
+        "PUT",
+        "/api/v1/clients/" + noor + "/reviews/" + UUID.randomUUID(),
+        "{\"looked\":[\"SUPPORT\"],\"note\":\"%s\"}"
+            .formatted(story.say("PUT /api/v1/clients/{client}/reviews/{review} note")));
+    amara.get("/api/v1/clients/" + noor + "/reviews");
     var path = "/api/v1/therapist-changes";
     var id = client.json("POST", path, "").get("id").asString();
     client.json("PUT", path + "/" + id + "/travels", "{\"parts\":[\"SUMMARY\"]}");

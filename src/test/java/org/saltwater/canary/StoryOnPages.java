@@ -87,6 +87,19 @@ record StoryOnPages(Story story) {
             "words",
             story.say("POST /progress/goals ?words")));
     client.get("/progress");
+    Story.accepted(client.form("/agenda", "words", story.say("POST /agenda ?words")));
+    client.get("/agenda");
+    var amara = story.as(story.amara.person());
+    Story.accepted(
+        amara.form(
+            "/clients/" + mira + "/reviews",
+            "id",
+            UUID.randomUUID().toString(),
+            "looked",
+            "alliance",
+            "note",
+            story.say("POST /clients/{client}/reviews ?note")));
+    amara.get("/clients/" + mira + "/progress");
     Story.accepted(client.form("/change-therapist", "part", "SUMMARY"));
     Story.accepted(
         client.form(

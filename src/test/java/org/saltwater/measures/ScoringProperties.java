@@ -11,8 +11,10 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 
 /// What holds for every instrument, whatever was answered.
+@Tag("progress")
 class ScoringProperties {
   private static final Instruments INSTRUMENTS = new Instruments();
 

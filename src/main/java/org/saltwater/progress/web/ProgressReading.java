@@ -12,6 +12,10 @@ import org.saltwater.kernel.SignedIn;
 import org.saltwater.progress.Goal;
 import org.saltwater.progress.Goals;
 import org.saltwater.progress.Questions;
+import org.saltwater.progress.Review;
+import org.saltwater.progress.Reviews;
+import org.saltwater.progress.Sign;
+import org.saltwater.progress.Signs;
 import org.saltwater.progress.Trend;
 import org.saltwater.progress.Trends;
 import org.saltwater.sessions.SessionState;
@@ -27,6 +31,8 @@ class ProgressReading {
   private final Access access;
   private final Trends trends;
   private final Goals goals;
+  private final Signs signs;
+  private final Reviews reviews;
   private final Questions questions;
   private final TherapySessions sessions;
   private final People people;
@@ -36,6 +42,8 @@ class ProgressReading {
       Access access,
       Trends trends,
       Goals goals,
+      Signs signs,
+      Reviews reviews,
       Questions questions,
       TherapySessions sessions,
       People people,
@@ -43,6 +51,8 @@ class ProgressReading {
     this.access = access;
     this.trends = trends;
     this.goals = goals;
+    this.signs = signs;
+    this.reviews = reviews;
     this.questions = questions;
     this.sessions = sessions;
     this.people = people;
@@ -51,17 +61,30 @@ class ProgressReading {
 
   /// @throws org.saltwater.kernel.Refusal not-found, written down, if no open edge reaches scores
   ProgressView view(SignedIn me, ClientId client, String typed, FormErrors errors) {
+    return view(me, client, typed, errors, ReviewView.Typed.NOTHING);
+  }
+
+  /// @param review what was typed in the review, to be put right
+  /// @throws org.saltwater.kernel.Refusal not-found, written down, if no open edge reaches scores
+  ProgressView view(
+      SignedIn me, ClientId client, String typed, FormErrors errors, ReviewView.Typed review) {
     var own = me.id().equals(client.person());
     var held = sessions(me, client);
+    var found = trends(me, client);
     return new ProgressView(
         own ? null : client.toString(),
         people.find(client.person()).map(Person::name).orElse(""),
         own && questions.now(client).isWaiting(),
-        trends(me, client).stream()
+        found.stream()
             .map(it -> new ProgressView.Line(it.instrument().id(), it, Chart.of(it, held)))
             .toList(),
         held,
         goals(me, client),
+        new ReviewView(
+            signs.list(found),
+            own ? List.of() : reviews(me, client),
+            !own && reviews.mayKeep(me, client),
+            review),
         typed,
         errors);
   }
@@ -69,6 +92,15 @@ class ProgressReading {
   /// @throws org.saltwater.kernel.Refusal not-found, written down, if no open edge reaches scores
   List<Trend> trends(SignedIn me, ClientId client) {
     return trends.list(access.toRead(me, client, Scope.SCORES));
+  }
+
+  /// @throws org.saltwater.kernel.Refusal not-found, written down, if no open edge reaches scores
+  List<Review> reviews(SignedIn me, ClientId client) {
+    return reviews.list(access.toRead(me, client, Scope.SCORES));
+  }
+
+  List<Sign> signs(SignedIn me, ClientId client) {
+    return signs.list(trends(me, client));
   }
 
   /// Null for someone who may not read them.

@@ -16,6 +16,7 @@ import org.saltwater.site.FormErrors;
 /// @param asked whether questions wait for the client
 /// @param sessions when the hours were that the reader may know of
 /// @param goals null for someone who may not read them
+/// @param review what is worth reviewing together
 /// @param typed a goal as it was typed, to be put right
 public record ProgressView(
     @Nullable String id,
@@ -24,6 +25,7 @@ public record ProgressView(
     List<Line> lines,
     List<Instant> sessions,
     @Nullable List<Goal> goals,
+    ReviewView review,
     String typed,
     FormErrors errors) {
 

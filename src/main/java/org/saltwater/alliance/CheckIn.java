@@ -63,7 +63,8 @@ public record CheckIn(Map<Item, Integer> ratings, String feltWrong, boolean word
         : OptionalDouble.empty();
   }
 
-  /// Whether it lies under "partly" on average. Our own choice of line, for a client who has no mean
+  /// Whether it lies under "partly" on average. Our own choice of line, for a client who has no
+  // mean
   /// of their own yet.
   boolean isLow() {
     return mean().orElse(HIGHEST) < MIDDLE;

@@ -35,7 +35,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// How the two found each hour. The client's is for both to talk about; the therapist's own is
 /// theirs, and belongs to the client's record. Both are sealed with the client's key.
 ///
-/// The ratings are scores, and travel as scores do. What felt wrong is read by the therapist of that
+/// The ratings are scores, and travel as scores do. What felt wrong is read by the therapist of
+// that
 /// hour, if the client shares the words, and by nobody else: not by a supervisor, not by the next
 /// therapist.
 @Service
@@ -216,8 +217,7 @@ public class CheckIns {
             person,
             hourAt,
             row.getTimestamp("saved_at").toInstant(),
-            answers.map(
-                said -> own || (told && said.wordsShared()) ? said : said.ratingsOnly()),
+            answers.map(said -> own || (told && said.wordsShared()) ? said : said.ratingsOnly()),
             told && answers.filter(said -> !said.feltWrong().isEmpty()).isPresent()));
   }
 

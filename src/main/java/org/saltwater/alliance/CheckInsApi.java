@@ -74,7 +74,8 @@ class CheckInsApi {
     }
   }
 
-  /// @param wordsShared whether the therapist of that hour may read what felt wrong; not if left out
+  /// @param wordsShared whether the therapist of that hour may read what felt wrong; not if left
+  // out
   record CheckInRequest(
       @NotNull Map<Item, @NotNull Integer> ratings,
       @Nullable String feltWrong,

@@ -7,7 +7,8 @@ package org.saltwater.alliance;
 /// @param noticed hours in which something was noticed, of those answered
 /// @param repaired of what was noticed and has settled
 public record Pattern(Share answered, Share noticed, Share repaired) {
-  /// A share that rests on fewer clients is not shown: one of them could be made out. Our own choice
+  /// A share that rests on fewer clients is not shown: one of them could be made out. Our own
+  // choice
   /// of figure.
   public static final int FEWEST = 5;
 

@@ -31,7 +31,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /// A therapist's own pattern, and the supervisors whom they let see it. It is counted from what is
-/// kept in the clear: that a check-in was answered, and what became of a rupture. No client's answer
+/// kept in the clear: that a check-in was answered, and what became of a rupture. No client's
+// answer
 /// is opened for it. Nobody else sees it, and no page puts two therapists side by side.
 @Service
 public class Patterns {
@@ -74,8 +75,7 @@ public class Patterns {
             .filter(it -> answered.contains(it.session()))
             .toList();
     var settled = noticed.stream().filter(it -> it.settledAt().isPresent()).toList();
-    var back =
-        settled.stream().filter(it -> it.outcome() == Rupture.Outcome.REPAIRED).toList();
+    var back = settled.stream().filter(it -> it.outcome() == Rupture.Outcome.REPAIRED).toList();
     return new Pattern(
         new Share(said.size(), held.size(), clients(held, TherapySession::client)),
         new Share(noticed.size(), said.size(), clients(said, TherapySession::client)),
@@ -124,9 +124,7 @@ public class Patterns {
             .param(supervisor.value())
             .query((row, number) -> new PersonId(row.getObject(1, UUID.class)))
             .list();
-    return people.listAllOf(ids).stream()
-        .sorted(Comparator.comparing(Person::name))
-        .toList();
+    return people.listAllOf(ids).stream().sorted(Comparator.comparing(Person::name)).toList();
   }
 
   /// The practice's supervisors, by name.

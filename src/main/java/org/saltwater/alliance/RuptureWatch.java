@@ -31,11 +31,7 @@ class RuptureWatch {
   private final Clock clock;
 
   RuptureWatch(
-      JdbcClient jdbc,
-      TherapySessions sessions,
-      Ruptures ruptures,
-      AuditLog audit,
-      Clock clock) {
+      JdbcClient jdbc, TherapySessions sessions, Ruptures ruptures, AuditLog audit, Clock clock) {
     this.jdbc = jdbc;
     this.sessions = sessions;
     this.ruptures = ruptures;
@@ -90,9 +86,7 @@ class RuptureWatch {
       if (rupture.outcome() == Rupture.Outcome.OPEN && later.size() > RuptureRule.WITHIN) {
         ruptures.keep(
             settled(
-                rupture,
-                Rupture.Outcome.NOT_REPAIRED,
-                endOf(later.get(RuptureRule.WITHIN - 1))));
+                rupture, Rupture.Outcome.NOT_REPAIRED, endOf(later.get(RuptureRule.WITHIN - 1))));
       }
     }
   }

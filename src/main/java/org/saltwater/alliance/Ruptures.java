@@ -90,7 +90,11 @@ public class Ruptures {
     if (changed == 1) {
       audit.write(
           new AuditEntry(
-              therapist.person(), AuditAction.CHANGED, rupture.client(), "alliance.rupture", "seen"));
+              therapist.person(),
+              AuditAction.CHANGED,
+              rupture.client(),
+              "alliance.rupture",
+              "seen"));
     }
   }
 

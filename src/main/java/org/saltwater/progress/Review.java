@@ -27,8 +27,7 @@ public record Review(UUID id, PersonId by, Instant at, Set<Prompt> looked, Strin
   }
 
   public Review {
-    looked =
-        looked.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(looked));
+    looked = looked.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(looked));
   }
 
   @Override

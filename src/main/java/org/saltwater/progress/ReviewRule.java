@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import org.saltwater.measures.Change;
 
-/// When a course is worth reviewing together: the project's clinical facts, outcome monitoring. Pure.
+/// When a course is worth reviewing together: the project's clinical facts, outcome monitoring.
+// Pure.
 ///
-/// A reliable deterioration from the baseline; or a PHQ-9 that by week four to six has fallen by one
-/// point or less, and has not since. The second is asked only of someone who began as a case, at ten
+/// A reliable deterioration from the baseline; or a PHQ-9 that by week four to six has fallen by
+// one
+/// point or less, and has not since. The second is asked only of someone who began as a case, at
+// ten
 /// or above: from below there is no fall to wait for. That limit, and that a later fall lifts the
 /// sign, are our own choice.
 final class ReviewRule {

@@ -31,7 +31,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What a therapist looked at when a course was worth reviewing: ticks and a short note, sealed with
+/// What a therapist looked at when a course was worth reviewing: ticks and a short note, sealed
+// with
 /// the client's key. The ticks travel as scores do; the note is its writer's.
 @Service
 public class Reviews {
@@ -111,8 +112,7 @@ public class Reviews {
             .update();
     if (kept == 1) {
       audit.write(
-          new AuditEntry(
-              me.id(), AuditAction.CREATED, client, "progress.review", "edge.treating"));
+          new AuditEntry(me.id(), AuditAction.CREATED, client, "progress.review", "edge.treating"));
     } else if (!isOf(id, client, me.id())) {
       throw new Refusal(GeneralProblem.NOT_FOUND);
     }

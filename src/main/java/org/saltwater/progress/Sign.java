@@ -10,8 +10,7 @@ import org.saltwater.measures.Instrument;
 /// @param first the total at the start
 /// @param total the one it was seen in
 /// @param closed how many closed courses of this practice it rests on; 0 where it rests on none
-public record Sign(
-    Kind kind, Instrument instrument, int first, int total, Instant at, int closed) {
+public record Sign(Kind kind, Instrument instrument, int first, int total, Instant at, int closed) {
   /// Which rule it was.
   public enum Kind {
     /// Reliably higher than at the start: Jacobson and Truax 1991.

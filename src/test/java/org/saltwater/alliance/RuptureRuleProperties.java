@@ -20,7 +20,7 @@ import org.saltwater.alliance.RuptureRule.Noticed;
 import org.saltwater.alliance.RuptureRule.Said;
 
 /// What holds for any course of check-ins.
-@Tag("alliance")
+@Tag("progress")
 class RuptureRuleProperties {
   private static final MathContext EXACT = new MathContext(60);
 
@@ -52,8 +52,7 @@ class RuptureRuleProperties {
               .filter(i -> !isUnder(before, hours.get(i), new BigDecimal("0.5")))
               .findFirst();
       if (back.isPresent()) {
-        assertThat(it)
-            .isEqualTo(new Noticed(it.hour(), Rupture.Outcome.REPAIRED, back));
+        assertThat(it).isEqualTo(new Noticed(it.hour(), Rupture.Outcome.REPAIRED, back));
       } else if (it.hour() + 3 < hours.size()) {
         assertThat(it.outcome()).isEqualTo(Rupture.Outcome.NOT_REPAIRED);
       } else {
@@ -106,10 +105,6 @@ class RuptureRuleProperties {
             Tuple.of(2, Arbitraries.of(24, 36, 48).map(OptionalInt::of)),
             Tuple.of(1, Arbitraries.just(OptionalInt.empty())));
     var wrong = Arbitraries.frequency(Tuple.of(9, false), Tuple.of(1, true));
-    return Combinators.combine(rating, wrong)
-        .as(Said::new)
-        .list()
-        .ofMinSize(1)
-        .ofMaxSize(14);
+    return Combinators.combine(rating, wrong).as(Said::new).list().ofMinSize(1).ofMaxSize(14);
   }
 }

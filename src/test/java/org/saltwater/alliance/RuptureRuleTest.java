@@ -13,8 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.saltwater.alliance.RuptureRule.Said;
 
 /// The rule at its edges. Hours are written as ratings in twelfths of a step: `36` an hour rated
-/// three of four, `36!` one in which something felt wrong, `!` only that, `-` one without an answer.
-@Tag("alliance")
+/// three of four, `36!` one in which something felt wrong, `!` only that, `-` one without an
+// answer.
+@Tag("progress")
 class RuptureRuleTest {
   /// Mean 36, standard deviation of the sample 12.
   private static final String EARLIER = "24 36 48 ";
@@ -73,7 +74,8 @@ class RuptureRuleTest {
 
   @Test
   void aRatingIsTheMeanOfWhateverWasRated() {
-    var three = new CheckIn(Map.of(Item.FELT_HEARD, 4, Item.GOALS_AGREED, 4, Item.WAY_SUITS, 3), "");
+    var three =
+        new CheckIn(Map.of(Item.FELT_HEARD, 4, Item.GOALS_AGREED, 4, Item.WAY_SUITS, 3), "");
     assertThat(three.twelfths()).hasValue(44);
     assertThat(three.mean().orElseThrow()).isEqualTo(11d / 3, offset(1e-12));
     assertThat(CheckIn.NOTHING.twelfths()).isEmpty();

@@ -37,7 +37,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Hours of a week apart, what is noticed in them, and who is told what.
 @SaltwaterTest
-@Tag("alliance")
+@Tag("progress")
 class RupturesTest {
   private static final Instant FIRST = Instant.parse("2026-11-24T13:00:00Z");
   private static final String WORDS = "Canary: you looked at the clock";
@@ -105,7 +105,9 @@ class RupturesTest {
     hold(mira);
     hold(mira);
     hold(mira);
-    assertThat(outcomes()).as("the third can still be answered").containsExactly(Rupture.Outcome.OPEN);
+    assertThat(outcomes())
+        .as("the third can still be answered")
+        .containsExactly(Rupture.Outcome.OPEN);
     hold(mira);
     await().until(() -> outcomes().equals(List.of(Rupture.Outcome.NOT_REPAIRED)));
   }
@@ -200,7 +202,9 @@ class RupturesTest {
     patterns.show(amara, sade);
     patterns.show(amara, sade);
     assertThat(patterns.get(amara, sade)).isEqualTo(patterns.get(amara));
-    assertThat(patterns.listShownTo(sade)).extracting(it -> it.id()).containsExactly(amara.person());
+    assertThat(patterns.listShownTo(sade))
+        .extracting(it -> it.id())
+        .containsExactly(amara.person());
     var other = practice.person("Olu", Role.SUPERVISOR);
     assertThatThrownBy(() -> patterns.get(amara, other)).hasMessage("not-found");
 

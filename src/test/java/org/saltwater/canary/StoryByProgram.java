@@ -97,7 +97,8 @@ record StoryByProgram(Story story) {
         "/api/v1/progress/goals/" + UUID.randomUUID(),
         Story.json("words", story.say("PUT /api/v1/progress/goals/{goal} words")));
     client.get("/api/v1/progress");
-    client.json("PUT", "/api/v1/agenda", Story.json("words", story.say("PUT /api/v1/agenda words")));
+    client.json(
+        "PUT", "/api/v1/agenda", Story.json("words", story.say("PUT /api/v1/agenda words")));
     client.get("/api/v1/agenda");
     var amara = story.as(story.amara.person());
     amara.json(

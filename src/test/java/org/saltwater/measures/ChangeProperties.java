@@ -16,8 +16,7 @@ import net.jqwik.api.constraints.DoubleRange;
 @Tag("progress")
 class ChangeProperties {
   private static final List<Instrument> WITH_RELIABLE_CHANGE =
-      new Instruments()
-          .list().stream().filter(it -> it.reliableChange().isPresent()).toList();
+      new Instruments().list().stream().filter(it -> it.reliableChange().isPresent()).toList();
 
   record Case(Instrument instrument, int first, int latest) {}
 
@@ -27,8 +26,7 @@ class ChangeProperties {
     var cut = one.instrument().recoveredBelow();
     var lower = one.first() - one.latest() >= reliable;
     var higher = one.latest() - one.first() >= reliable;
-    var crosses =
-        cut.isPresent() && one.first() >= cut.getAsInt() && one.latest() < cut.getAsInt();
+    var crosses = cut.isPresent() && one.first() >= cut.getAsInt() && one.latest() < cut.getAsInt();
     var expected =
         higher
             ? Change.DETERIORATED

@@ -78,15 +78,13 @@ class ReviewsTest {
     var ben = practice.therapist("Ben | taken 0 of 5");
     var id = UUID.randomUUID();
     assertThatThrownBy(
-            () ->
-                reviews.keep(practice.signedIn(ben), mira, id, Set.of(Prompt.SUPPORT), ""))
+            () -> reviews.keep(practice.signedIn(ben), mira, id, Set.of(Prompt.SUPPORT), ""))
         .hasMessage("not-found");
     assertThatThrownBy(() -> keep(id, Set.of(), "a note")).isInstanceOf(Refusal.class);
     keep(id, Set.of(Prompt.SUPPORT), "");
     var noor = practice.clientOf(amara, "Noor");
     assertThatThrownBy(
-            () ->
-                reviews.keep(practice.signedIn(amara), noor, id, Set.of(Prompt.SUPPORT), ""))
+            () -> reviews.keep(practice.signedIn(amara), noor, id, Set.of(Prompt.SUPPORT), ""))
         .as("another client's")
         .hasMessage("not-found");
   }

@@ -8,11 +8,7 @@ import org.saltwater.site.FormErrors;
 /// @param onCall whether someone is there now, to be said before the client writes
 /// @param therapist whom it is for, or null while the client is with nobody
 public record AgendaView(
-    String words,
-    boolean saved,
-    boolean onCall,
-    @Nullable String therapist,
-    FormErrors errors) {
+    String words, boolean saved, boolean onCall, @Nullable String therapist, FormErrors errors) {
   @Override
   public String toString() {
     return "AgendaView[redacted]";

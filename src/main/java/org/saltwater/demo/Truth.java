@@ -19,7 +19,7 @@ record Truth(List<String> clients, List<String> answers, List<String> hours, Lis
   static Truth of(List<DemoClient> cast, List<Scene> scenes, Instant now) {
     var truth =
         new Truth(
-            lines("client,agrees,domain,language,place"),
+            lines("client,agrees,domain,languages,place"),
             lines("client,day,first,answers"),
             lines("client,day,over,channel,kept"),
             lines("client,day,what"));
@@ -30,7 +30,7 @@ record Truth(List<String> clients, List<String> answers, List<String> hours, Lis
                   it.number(),
                   it.agreesToFigures(),
                   it.domains().getFirst(),
-                  it.languages().stream().sorted().findFirst().orElse(""),
+                  String.join(" ", it.languages().stream().sorted().toList()),
                   it.place().code()));
     }
     var booked = new TreeMap<String, String>();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.saltwater.care.Episode;
 import org.saltwater.care.Episodes;
 import org.saltwater.figures.Case.Hour;
@@ -18,11 +19,11 @@ import org.saltwater.intake.MatchingAnswers;
 import org.saltwater.intake.Weight;
 import org.saltwater.intake.Wish;
 import org.saltwater.kernel.ClientId;
+import org.saltwater.kernel.Modality;
 import org.saltwater.kernel.ProblemDomain;
 import org.saltwater.progress.Reading;
 import org.saltwater.progress.Readings;
 import org.saltwater.scheduling.Appointment;
-import org.saltwater.scheduling.AppointmentState;
 import org.saltwater.scheduling.Appointments;
 import org.saltwater.sessions.TherapySession;
 import org.saltwater.sessions.TherapySessions;
@@ -86,7 +87,7 @@ class CaseReading {
         first.isPresent() ? wishes.size() : 0,
         (int) first.stream().flatMap(it -> wishes.stream().filter(w -> isMet(w, it))).count(),
         measured(readings.list(evidence)),
-        hours(client, booked, now),
+        hours(client, booked, chosen, now),
         changes(chosen),
         !chosen.isEmpty() && episodes.findOpen(client).isEmpty(),
         booked.stream().anyMatch(it -> it.isBooked() && it.end().isAfter(now)));
@@ -122,25 +123,40 @@ class CaseReading {
         .toList();
   }
 
-  private List<Hour> hours(ClientId client, List<Appointment> booked, Instant now) {
+  /// Those that are past: booked ones as they went, and those that the client called off while the
+  /// work went on.
+  private List<Hour> hours(
+      ClientId client, List<Appointment> booked, List<Episode> chosen, Instant now) {
     var held =
         sessions.listOf(client.person(), Instant.EPOCH, now).stream()
             .collect(Collectors.toMap(TherapySession::id, Function.identity()));
-    var hours = new ArrayList<Hour>();
-    for (var it : booked.stream().sorted(Comparator.comparing(Appointment::start)).toList()) {
-      var session = Optional.ofNullable(held.get(it.id()));
-      var known = it.isBooked() || it.state() == AppointmentState.CANCELLED;
-      if (known && it.end().isBefore(now)) {
-        hours.add(
-            new Hour(
-                Gathering.day(it.start()),
-                session.map(TherapySession::channel).orElse(it.modality()),
-                it.isBooked()
-                    ? session.map(CaseReading::kept).orElse(Kept.NOT_HELD)
-                    : Kept.CANCELLED));
-      }
-    }
-    return hours;
+    var kept =
+        booked.stream()
+            .map(
+                it -> {
+                  var session = Optional.ofNullable(held.get(it.id()));
+                  return new Past(
+                      it,
+                      session.map(TherapySession::channel).orElse(it.modality()),
+                      session.map(CaseReading::kept).orElse(Kept.NOT_HELD));
+                });
+    var calledOff =
+        appointments.listCalledOff(client).stream()
+            .filter(it -> chosen.stream().anyMatch(episode -> covers(episode, it)))
+            .map(it -> new Past(it, it.modality(), Kept.CANCELLED));
+    return Stream.concat(kept, calledOff)
+        .filter(it -> it.appointment().end().isBefore(now))
+        .sorted(Comparator.comparing(it -> it.appointment().start()))
+        .map(it -> new Hour(Gathering.day(it.appointment().start()), it.channel(), it.kept()))
+        .toList();
+  }
+
+  private record Past(Appointment appointment, Modality channel, Kept kept) {}
+
+  private static boolean covers(Episode episode, Appointment appointment) {
+    return episode.therapist().equals(appointment.therapist())
+        && !appointment.start().isBefore(episode.openedAt())
+        && episode.closedAt().filter(appointment.start()::isAfter).isEmpty();
   }
 
   private static Kept kept(TherapySession session) {

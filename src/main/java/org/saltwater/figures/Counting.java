@@ -72,35 +72,33 @@ final class Counting {
 
   private static final Function<Case, String> ALL_ONE = it -> ALL;
 
-  /// Everyone who came to an hour and answered twice: the first total against the latest.
+  /// Everyone who came to an hour, the first total against the latest. Who did not answer twice counts
+  /// as unchanged: leaving them out would flatter, and would tell how many they are.
   private List<Section> outcomes(Instrument instrument) {
-    var id = instrument.id();
-    var measured =
-        treated.stream().filter(it -> it.find(id).filter(s -> s.size() > 1).isPresent()).toList();
     var counts = new EnumMap<Change, Integer>(Change.class);
-    measured.forEach(it -> counts.merge(Judging.change(instrument, it), 1, Integer::sum));
+    treated.forEach(it -> counts.merge(Judging.change(instrument, it), 1, Integer::sum));
     var classes =
         Hidden.halves(
             List.of(count(Change.RECOVERED, counts), count(Change.IMPROVED, counts)),
             List.of(count(Change.UNCHANGED, counts), count(Change.DETERIORATED, counts)));
-    var fall =
-        measured.stream()
-            .map(it -> it.find(id).orElseThrow())
-            .mapToDouble(it -> it.first() - it.last())
-            .toArray();
+    var key = instrument.id();
+    if (classes.isEmpty()) {
+      return List.of(Section.hidden("outcome", key), Section.hidden("outcome.channel", key));
+    }
+    var falls = treated.stream().mapToDouble(it -> Judging.fall(instrument, it)).toArray();
     return List.of(
         classes(
             "outcome",
-            id,
-            measured.size(),
+            key,
             treated.size(),
+            cases.size(),
             classes,
-            () -> List.of(Figure.of("fall", Interval.ofMean(fall)))),
+            () -> List.of(Figure.of("fall", Interval.ofMean(falls)))),
         split(
             "outcome.channel",
-            id,
-            measured,
-            treated.size(),
+            key,
+            treated,
+            cases.size(),
             Judging::channel,
             it -> Judging.isBetter(Judging.change(instrument, it))));
   }

@@ -18,8 +18,14 @@ final class Judging {
   private static final int WENT_ON = 3;
 
   static Change change(Instrument instrument, Case it) {
-    var series = it.find(instrument.id()).orElseThrow();
-    return Change.of(instrument, series.first(), series.last()).orElseThrow();
+    return it.find(instrument.id())
+        .flatMap(series -> Change.of(instrument, series.first(), series.last()))
+        .orElse(Change.UNCHANGED);
+  }
+
+  /// By how many points the total fell; none where it was not answered twice.
+  static int fall(Instrument instrument, Case it) {
+    return it.find(instrument.id()).map(series -> series.first() - series.last()).orElse(0);
   }
 
   static boolean isBetter(Change change) {

@@ -61,6 +61,21 @@ class AppointmentRows {
         .list();
   }
 
+  List<Appointment> listCalledOff(ClientId client) {
+    return jdbc.sql(
+            """
+            select * from scheduling_appointment one
+            where client = :client and state = 'CANCELLED' and cancelled_by = client
+              and not exists (
+                select from scheduling_appointment next
+                where next.client = one.client and next.moved_from = one.id)
+            order by starts_at, id
+            """)
+        .param("client", client.value())
+        .query(AppointmentRows::appointment)
+        .list();
+  }
+
   /// What occupies the therapists' time from one moment to another, buffers included.
   Map<TherapistId, List<Span>> listTaken(
       Collection<TherapistId> therapists, Instant from, Instant to, Instant now) {

@@ -65,6 +65,11 @@ public class Appointments {
     return rows.listBooked(client, Instant.EPOCH, EVER);
   }
 
+  /// Those that the client called off, but for those moved to another time, in order.
+  public List<Appointment> listCalledOff(ClientId client) {
+    return rows.listCalledOff(client);
+  }
+
   /// Booked ones that are under way or to come, in order.
   public List<Appointment> listComing(ClientId client) {
     return rows.listBooked(client, clock.instant(), EVER);

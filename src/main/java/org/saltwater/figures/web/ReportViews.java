@@ -63,13 +63,17 @@ class ReportViews {
         section.people().map(people -> words.say(key + ".about", people)).orElse(""),
         words.has(key + ".caveat") ? words.say(key + ".caveat") : "",
         section.isHidden(),
-        section.lines().stream().map(line -> line(words, line)).toList(),
+        section.lines().stream()
+            .map(line -> line(words, line, section.lines().size() == 1))
+            .toList(),
         section.figures().stream().map(figure -> figure(words, figure)).toList());
   }
 
-  private ReportView.Line line(Words words, Report.Line line) {
+  private ReportView.Line line(Words words, Report.Line line, boolean alone) {
     var who =
-        line.groups().stream().map(group -> group(words, group)).collect(Collectors.joining(", "));
+        alone && line.groups().size() > 1
+            ? words.say(KEY + "together")
+            : line.groups().stream().map(group -> group(words, group)).collect(Collectors.joining(", "));
     var share = percent(line.share().value());
     var range = words.say(KEY + "range", percent(line.share().low()), percent(line.share().high()));
     return new ReportView.Line(

@@ -72,7 +72,8 @@ final class Counting {
 
   private static final Function<Case, String> ALL_ONE = it -> ALL;
 
-  /// Everyone who came to an hour, the first total against the latest. Who did not answer twice counts
+  /// Everyone who came to an hour, the first total against the latest. Who did not answer twice
+  // counts
   /// as unchanged: leaving them out would flatter, and would tell how many they are.
   private List<Section> outcomes(Instrument instrument) {
     var counts = new EnumMap<Change, Integer>(Change.class);

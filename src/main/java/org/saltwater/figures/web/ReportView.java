@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
 public record ReportView(@Nullable Instant gatheredAt, @Nullable Integer people, List<Part> parts) {
 
   /// What belongs together under one heading.
-  public record Part(String id, String title, String text, List<Block> blocks) {}
+  public record Part(String id, String title, String text, List<Block> blocks) {
+    /// Titles of what would be about too few.
+    public List<String> notShown() {
+      return blocks.stream().filter(Block::hidden).map(Block::title).toList();
+    }
+  }
 
   /// One question.
   ///

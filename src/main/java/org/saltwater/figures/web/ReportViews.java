@@ -73,7 +73,9 @@ class ReportViews {
     var who =
         alone && line.groups().size() > 1
             ? words.say(KEY + "together")
-            : line.groups().stream().map(group -> group(words, group)).collect(Collectors.joining(", "));
+            : line.groups().stream()
+                .map(group -> group(words, group))
+                .collect(Collectors.joining(", "));
     var share = percent(line.share().value());
     var range = words.say(KEY + "range", percent(line.share().low()), percent(line.share().high()));
     return new ReportView.Line(

@@ -61,6 +61,19 @@ public class Inbox {
         .sum();
   }
 
+  /// How many messages a person wrote in a conversation after a moment: a number and no word. The
+  /// caller has made sure that the reader may know.
+  public long countFrom(PersonId writer, ConversationId conversation, Instant after) {
+    return jdbc.sql(
+            """
+            select count(*) from messaging_message
+            where conversation = ? and sender = ? and sent_at > ?
+            """)
+        .params(conversation.value(), writer.value(), Timestamp.from(after))
+        .query(Long.class)
+        .single();
+  }
+
   private Stream<InboxLine> lines(PersonId person) {
     var glances = glances(person);
     return table.listOf(person).stream()

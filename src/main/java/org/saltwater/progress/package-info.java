@@ -13,7 +13,9 @@
       "intake",
       "scheduling",
       "care",
-      "sessions"
+      "sessions",
+      "messaging",
+      "alliance"
     })
 package org.saltwater.progress;
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.saltwater.alliance.CheckIns;
 import org.saltwater.care.Access;
 import org.saltwater.identity.People;
 import org.saltwater.identity.Person;
@@ -31,6 +32,7 @@ class ProgressReading {
   private final Access access;
   private final Trends trends;
   private final Goals goals;
+  private final CheckIns checkIns;
   private final Signs signs;
   private final Reviews reviews;
   private final Questions questions;
@@ -42,6 +44,7 @@ class ProgressReading {
       Access access,
       Trends trends,
       Goals goals,
+      CheckIns checkIns,
       Signs signs,
       Reviews reviews,
       Questions questions,
@@ -51,6 +54,7 @@ class ProgressReading {
     this.access = access;
     this.trends = trends;
     this.goals = goals;
+    this.checkIns = checkIns;
     this.signs = signs;
     this.reviews = reviews;
     this.questions = questions;
@@ -79,6 +83,7 @@ class ProgressReading {
             .map(it -> new ProgressView.Line(it.instrument().id(), it, Chart.of(it, held)))
             .toList(),
         held,
+        hours(me, client, held),
         goals(me, client),
         new ReviewView(
             signs.list(found),
@@ -97,6 +102,11 @@ class ProgressReading {
   /// @throws org.saltwater.kernel.Refusal not-found, written down, if no open edge reaches scores
   List<Review> reviews(SignedIn me, ClientId client) {
     return reviews.list(access.toRead(me, client, Scope.SCORES));
+  }
+
+  private @Nullable HoursLine hours(SignedIn me, ClientId client, List<Instant> held) {
+    var said = checkIns.listFor(access.toRead(me, client, Scope.SCORES), Integer.MAX_VALUE);
+    return HoursLine.of(said, held).orElse(null);
   }
 
   List<Sign> signs(SignedIn me, ClientId client) {

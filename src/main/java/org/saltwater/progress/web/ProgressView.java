@@ -15,6 +15,7 @@ import org.saltwater.site.FormErrors;
 /// @param name the client's
 /// @param asked whether questions wait for the client
 /// @param sessions when the hours were that the reader may know of
+/// @param hours how the client found the hours, or null if they have not said
 /// @param goals null for someone who may not read them
 /// @param review what is worth reviewing together
 /// @param typed a goal as it was typed, to be put right
@@ -24,6 +25,7 @@ public record ProgressView(
     boolean asked,
     List<Line> lines,
     List<Instant> sessions,
+    @Nullable HoursLine hours,
     @Nullable List<Goal> goals,
     ReviewView review,
     String typed,

@@ -17,6 +17,7 @@ import org.saltwater.progress.Sitting;
 import org.saltwater.safety.CrisisLines;
 import org.saltwater.safety.CrisisPlace;
 import org.saltwater.safety.OnCall;
+import org.saltwater.site.FormErrors;
 import org.saltwater.site.PageView;
 import org.saltwater.site.SeeOther;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -72,7 +73,7 @@ class StepPages {
     var sitting = questions.now(me.client());
     return sitting
         .find(step)
-        .map(it -> (View) page(me, sitting, it))
+        .map(it -> (View) page(me, sitting, it, FormErrors.none(), Map.of()))
         .orElseGet(() -> SeeOther.to("/progress/questions"));
   }
 
@@ -86,7 +87,15 @@ class StepPages {
     if (here.isEmpty()) {
       return SeeOther.to("/progress/questions");
     }
-    var help = keep(me, here.get(), form);
+    boolean help;
+    try {
+      help = keep(me, here.get(), form);
+    } catch (Refusal refusal) {
+      if (refusal.type() != GeneralProblem.INVALID) {
+        throw refusal;
+      }
+      return page(me, sitting, here.get(), FormErrors.of(refusal), form).withStatus(422);
+    }
     var go = form.getOrDefault("go", "on");
     if (go.equals("skip")) {
       questions.skip(me.client());
@@ -127,7 +136,7 @@ class StepPages {
         for (var goal : it.goals()) {
           var typed = form.getOrDefault(goal.id().toString(), "");
           if (!typed.isEmpty()) {
-            goals.rate(me.client(), goal.id(), number(goal.id().toString(), typed));
+            goals.rate(me.client(), goal.id(), near(goal.id().toString(), typed));
           }
         }
         yield false;
@@ -155,6 +164,16 @@ class StepPages {
     return given;
   }
 
+  private static int near(String goal, String typed) {
+    var value = number(goal, typed);
+    if (value > Goals.HIGHEST) {
+      throw new Refusal(
+          GeneralProblem.INVALID,
+          List.of(new FieldProblem(goal, "progress.goal.rating", Goals.HIGHEST)));
+    }
+    return value;
+  }
+
   private static int number(String field, String typed) {
     if (!typed.matches("\\d{1,4}")) {
       throw new Refusal(
@@ -163,7 +182,12 @@ class StepPages {
     return Integer.parseInt(typed);
   }
 
-  private PageView page(SignedIn me, Sitting sitting, Sitting.Step step) {
+  private PageView page(
+      SignedIn me,
+      Sitting sitting,
+      Sitting.Step step,
+      FormErrors errors,
+      Map<String, String> typed) {
     var asksOfDanger = step instanceof Sitting.Asked it && !it.instrument().flags().isEmpty();
     return PageView.of(
         "progress/step",
@@ -173,7 +197,9 @@ class StepPages {
             sitting.steps().size(),
             before(sitting, step),
             asksOfDanger ? place(me) : null,
-            asksOfDanger ? onCall.isSomeoneThere() : null));
+            asksOfDanger ? onCall.isSomeoneThere() : null,
+            errors,
+            typed));
   }
 
   private static @Nullable String before(Sitting sitting, Sitting.Step step) {

@@ -59,6 +59,13 @@ class Cases {
                 when, sealed().parallelStream().map(it -> CaseBytes.read(key.open(it))).toList()));
   }
 
+  /// When they were gathered last; empty before anything was.
+  Optional<Instant> findAt() {
+    return jdbc.sql("select at from figures_gathered")
+        .query((row, _) -> row.getTimestamp(1).toInstant())
+        .optional();
+  }
+
   private List<byte[]> sealed() {
     return jdbc.sql("select sealed from figures_case")
         .withFetchSize(AT_ONCE)

@@ -108,8 +108,8 @@ class DemoConfiguration {
 
   @Bean
   DemoPeople demoPeople(
-      DemoData data, Appointments appointments, MessageSource bundles, Clock clock) {
-    return new FeaturedPeople(data, appointments, bundles, clock);
+      DemoData data, Appointments appointments, People people, MessageSource bundles, Clock clock) {
+    return new FeaturedPeople(data, appointments, people, bundles, clock);
   }
 
   @Bean

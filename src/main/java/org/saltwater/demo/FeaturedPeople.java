@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.saltwater.identity.DemoPeople;
 import org.saltwater.identity.DemoPerson;
+import org.saltwater.identity.People;
 import org.saltwater.kernel.PersonId;
 import org.saltwater.kernel.Role;
 import org.saltwater.scheduling.Appointments;
@@ -23,15 +24,20 @@ import org.springframework.context.MessageSource;
 /// The few whom the sign-in page offers first: clients at telling moments, a therapist with a full
 /// week, the one who is always there, and those who run the practice.
 final class FeaturedPeople implements DemoPeople {
+  private static final int MOST_OF_A_ROLE = 200;
+
   private final DemoData data;
   private final Appointments appointments;
+  private final People people;
   private final MessageSource bundles;
   private final Clock clock;
   private volatile @Nullable List<DemoClient> clients;
 
-  FeaturedPeople(DemoData data, Appointments appointments, MessageSource bundles, Clock clock) {
+  FeaturedPeople(
+      DemoData data, Appointments appointments, People people, MessageSource bundles, Clock clock) {
     this.data = data;
     this.appointments = appointments;
+    this.people = people;
     this.bundles = bundles;
     this.clock = clock;
   }
@@ -58,6 +64,20 @@ final class FeaturedPeople implements DemoPeople {
               person.id(), role, person.name(), say(role.name().toLowerCase(Locale.ROOT))));
     }
     return featured;
+  }
+
+  @Override
+  public List<DemoPerson> listEveryone() {
+    var left = data.find().map(it -> Cast.of(it.therapists()).leaving().profile().id().person());
+    return Stream.of(Role.values())
+        .flatMap(
+            role ->
+                people.listWith(role).stream()
+                    .filter(it -> isInvented(it.id()) && left.filter(it.id()::equals).isEmpty())
+                    .sorted(Comparator.comparing(it -> it.name()))
+                    .limit(MOST_OF_A_ROLE)
+                    .map(it -> new DemoPerson(it.id(), role, it.name(), "")))
+        .toList();
   }
 
   @Override

@@ -28,7 +28,6 @@ import org.saltwater.progress.Questions;
 import org.saltwater.scheduling.Appointment;
 import org.saltwater.scheduling.Appointments;
 import org.saltwater.sessions.SessionState;
-import org.saltwater.sessions.TherapySession;
 import org.saltwater.sessions.TherapySessions;
 import org.saltwater.therapists.TherapistProfile;
 import org.saltwater.therapists.Therapists;
@@ -37,8 +36,6 @@ import org.springframework.stereotype.Component;
 /// Composes a client's home. Each module is asked once, whatever the client has.
 @Component
 class ClientHomes {
-  private static final Duration A_DAY = Duration.ofDays(1);
-
   /// For how long after an hour the five questions about it are offered.
   private static final Duration CHECK_IN_OFFERED = Duration.ofDays(7);
 
@@ -78,7 +75,7 @@ class ClientHomes {
 
   ClientHome of(ClientId client) {
     var episode = episodes.findOpen(client);
-    var coming = coming(client);
+    var coming = appointments.listComing(client);
     var names = names(episode, coming);
     var hours = coming.stream().map(it -> hour(it, names)).toList();
     var intake = intakes.find(client);
@@ -90,17 +87,6 @@ class ClientHomes {
         waitlist.find(client).map(Waiting::position),
         inbox.countUnread(client.person()),
         toDo(client.person(), intake));
-  }
-
-  /// Not those that have ended before their time: nobody is sent back into an empty room.
-  private List<Appointment> coming(ClientId client) {
-    var now = clock.instant();
-    var over =
-        sessions.listOf(client.person(), now.minus(A_DAY), now.plus(A_DAY)).stream()
-            .filter(session -> session.state().isOver())
-            .map(TherapySession::id)
-            .collect(Collectors.toSet());
-    return appointments.listComing(client).stream().filter(it -> !over.contains(it.id())).toList();
   }
 
   private Map<TherapistId, String> names(Optional<Episode> episode, List<Appointment> coming) {

@@ -10,6 +10,11 @@ public interface DemoPeople {
   /// moments, therapists, then those who run the practice.
   List<DemoPerson> listFeatured();
 
+  /// All who can be entered, of a practice of the usual size; in a larger one the first of each
+  // role,
+  /// in the order of their names.
+  List<DemoPerson> listEveryone();
+
   /// Whether the person was invented for the demo. Only such people are entered with one click:
   /// someone who registers in a demo keeps their account to themselves.
   boolean isInvented(PersonId person);

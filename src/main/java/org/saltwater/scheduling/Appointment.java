@@ -12,6 +12,7 @@ import org.saltwater.kernel.TherapistId;
 /// A time in two calendars; the hour itself is a `TherapySession` with the same id.
 ///
 /// @param heldUntil while it is held and not yet booked: until when it is kept; otherwise null
+/// @param overAt when its hour was over, if that was before its end; otherwise null
 public record Appointment(
     AppointmentId id,
     ClientId client,
@@ -20,7 +21,8 @@ public record Appointment(
     Instant end,
     Modality modality,
     AppointmentState state,
-    @Nullable Instant heldUntil) {
+    @Nullable Instant heldUntil,
+    @Nullable Instant overAt) {
 
   /// Its room opens this long before the hour: time to sit down, not to grow nervous.
   public static final Duration EARLY = Duration.ofMinutes(10);
@@ -31,7 +33,13 @@ public record Appointment(
 
   /// Whether it is time to go into its room. Until then a page says when, and no button calls.
   public boolean isRoomOpenAt(Instant now) {
-    return !now.isBefore(roomOpensAt()) && now.isBefore(end);
+    return !now.isBefore(roomOpensAt()) && !isOverAt(now);
+  }
+
+  /// Whether its time is past, or its hour was ended before: nobody is sent back into an empty
+  // room.
+  public boolean isOverAt(Instant now) {
+    return !now.isBefore(overAt == null ? end : overAt);
   }
 
   public boolean isBooked() {

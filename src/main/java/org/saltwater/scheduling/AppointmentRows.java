@@ -137,6 +137,17 @@ class AppointmentRows {
         .update();
   }
 
+  void end(AppointmentId id, Instant now) {
+    jdbc.sql(
+            """
+            update scheduling_appointment set over_at = :now
+            where id = :id and state = 'BOOKED' and over_at is null and ends_at > :now
+            """)
+        .param("id", id.value())
+        .param("now", utc(now))
+        .update();
+  }
+
   Optional<AppointmentId> findMovedFrom(AppointmentId id) {
     return jdbc.sql(
             "select moved_from from scheduling_appointment where id = :id and moved_from is not null")
@@ -175,6 +186,7 @@ class AppointmentRows {
 
   static Appointment appointment(ResultSet row, int number) throws SQLException {
     var state = AppointmentState.valueOf(row.getString("state"));
+    var over = row.getObject("over_at", OffsetDateTime.class);
     return new Appointment(
         new AppointmentId(row.getObject("id", UUID.class)),
         new ClientId(row.getObject("client", UUID.class)),
@@ -183,6 +195,7 @@ class AppointmentRows {
         instant(row, "ends_at"),
         Modality.valueOf(row.getString("modality")),
         state,
-        state == AppointmentState.HELD ? instant(row, "held_until") : null);
+        state == AppointmentState.HELD ? instant(row, "held_until") : null,
+        over == null ? null : over.toInstant());
   }
 }

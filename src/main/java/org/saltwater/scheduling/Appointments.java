@@ -72,7 +72,8 @@ public class Appointments {
 
   /// Booked ones that are under way or to come, in order.
   public List<Appointment> listComing(ClientId client) {
-    return rows.listBooked(client, clock.instant(), EVER);
+    var now = clock.instant();
+    return rows.listBooked(client, now, EVER).stream().filter(it -> !it.isOverAt(now)).toList();
   }
 
   /// Booked ones that overlap a stretch of time, in order.
@@ -158,6 +159,13 @@ public class Appointments {
           }
           return get(id);
         });
+  }
+
+  /// Notes that the hour of a booked one is over before its time. Afterwards it is past for both;
+  // its
+  /// time is not offered again.
+  public void end(AppointmentId id) {
+    rows.end(id, clock.instant());
   }
 
   /// Gives up all that is still to come between two people, as when the client changes therapist.

@@ -67,7 +67,8 @@ class Holds {
             end,
             modality,
             AppointmentState.HELD,
-            now.plus(Appointments.HOLD));
+            now.plus(Appointments.HOLD),
+            null);
     if (rows.insert(appointment, needed.end(), key.orElse(null), now)) {
       return appointment;
     }

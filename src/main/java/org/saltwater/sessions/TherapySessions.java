@@ -289,6 +289,9 @@ public class TherapySessions {
   /// open.
   private TherapySession save(TherapySession session, Optional<PersonId> by, String step) {
     rows.save(session);
+    if (session.state().isOver()) {
+      appointments.end(session.id());
+    }
     note(session, by, step);
     findTalkOf(session).ifPresent(talk -> conversations.announce(talk.id()));
     return session;

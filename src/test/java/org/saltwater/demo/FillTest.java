@@ -162,6 +162,23 @@ class FillTest {
   }
 
   @Test
+  void everyoneElseCanBeEnteredTooWithOneClick() {
+    var run = later();
+    var everyone = run.get(DemoPeople.class).listEveryone();
+    assertThat(everyone)
+        .extracting(DemoPerson::id)
+        .doesNotHaveDuplicates()
+        .containsAll(run.get(DemoPeople.class).listFeatured().stream().map(DemoPerson::id).toList())
+        .allMatch(run.get(DemoPeople.class)::isInvented);
+    assertThat(everyone)
+        .filteredOn(it -> it.role() == Role.THERAPIST)
+        .allSatisfy(
+            it ->
+                assertThat(run.get(Therapists.class).get(TherapistId.of(it.id())).standing())
+                    .isEqualTo(Standing.ACTIVE));
+  }
+
+  @Test
   void nobodyWhoHasLeftIsOfferedForOneClick() {
     var run = later();
     assertThat(run.get(DemoPeople.class).listFeatured())

@@ -19,6 +19,7 @@ import org.saltwater.kernel.WaysToMeet;
 import org.saltwater.messaging.Conversations;
 import org.saltwater.messaging.Messages;
 import org.saltwater.messaging.NewMessage;
+import org.saltwater.scheduling.Appointments;
 import org.saltwater.testing.SaltwaterTest;
 import org.saltwater.testing.TestClock;
 import org.saltwater.testing.Visit;
@@ -35,6 +36,7 @@ class ChannelsTest {
   @LocalServerPort int port;
   @Autowired ApplicationContext app;
   @Autowired TherapySessions sessions;
+  @Autowired Appointments appointments;
   @Autowired TestClock clock;
   private Pair pair;
 
@@ -42,6 +44,20 @@ class ChannelsTest {
   void begin() {
     clock.reset();
     pair = Pair.begin(app, Modality.VIDEO);
+  }
+
+  @Test
+  void anHourEndedBeforeItsTimeIsPastInBothCalendarsAndItsTimeIsNotOfferedAgain() {
+    inSession();
+    minutesAfterStart(30);
+    assertThat(appointments.listComing(pair.client())).hasSize(1);
+    sessions.end(pair.hour(), pair.therapist().person());
+
+    assertThat(appointments.listComing(pair.client())).isEmpty();
+    var over = appointments.get(pair.hour());
+    assertThat(over.isOverAt(clock.instant())).isTrue();
+    assertThat(over.isRoomOpenAt(clock.instant())).isFalse();
+    assertThat(over.isBooked()).isTrue();
   }
 
   @Test

@@ -73,10 +73,10 @@ class AppointmentPages {
       @AuthenticationPrincipal SignedIn me, @RequestParam(defaultValue = "") String done) {
     var now = clock.instant();
     var all = appointments.listFor(me.client());
-    var coming = all.stream().filter(it -> it.end().isAfter(now)).toList();
+    var coming = all.stream().filter(it -> !it.isOverAt(now)).toList();
     var past =
         all.stream()
-            .filter(it -> !it.end().isAfter(now))
+            .filter(it -> it.isOverAt(now))
             .sorted(Comparator.comparing(Appointment::start).reversed())
             .toList();
     return PageView.of(

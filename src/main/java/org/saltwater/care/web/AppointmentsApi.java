@@ -128,7 +128,7 @@ class AppointmentsApi {
         (me.is(Role.CLIENT)
                 ? appointments.listFor(me.client()).stream()
                 : appointments.listFor(me.therapist(), first, now.plus(Slots.HORIZON)).stream())
-            .filter(it -> it.end().isAfter(first))
+            .filter(it -> !it.isOverAt(first))
             .toList();
     var page = Cursor.page(all, cursor, it -> new Cursor(it.start(), it.id().value()));
     return new AppointmentList(page.map(AppointmentBody::of), page.next());

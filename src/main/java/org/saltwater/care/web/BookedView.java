@@ -17,6 +17,6 @@ public record BookedView(BookingWhen when, String news, Instant now) {
   }
 
   public boolean isOver() {
-    return !when.appointment().end().isAfter(now);
+    return when.appointment().isOverAt(now);
   }
 }

@@ -128,7 +128,7 @@ class ClientReading {
     var evidence = access.toRead(me, client, Scope.APPOINTMENTS);
     var now = clock.instant();
     return appointments.listFor(client).stream()
-        .filter(it -> !it.end().isAfter(now))
+        .filter(it -> it.isOverAt(now))
         .filter(it -> evidence.covers(Scope.APPOINTMENTS, it.start()))
         .sorted(Comparator.comparing(Appointment::start).reversed())
         .limit(MOST_MET)

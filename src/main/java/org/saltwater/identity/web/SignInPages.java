@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.saltwater.identity.DemoPeople;
+import org.saltwater.identity.DemoPerson;
 import org.saltwater.identity.SignIns;
 import org.saltwater.identity.web.SignInView.Cast;
 import org.saltwater.kernel.For;
@@ -79,17 +80,18 @@ class SignInPages {
   }
 
   private PageView page(String next, String email, FormErrors errors) {
-    return PageView.of("identity/sign-in", new SignInView(next, email, errors, cast()));
+    var invented = demo.getIfAvailable();
+    var view =
+        invented == null
+            ? new SignInView(next, email, errors, List.of(), List.of())
+            : new SignInView(
+                next, email, errors, cast(invented.listFeatured()), cast(invented.listEveryone()));
+    return PageView.of("identity/sign-in", view);
   }
 
-  private List<Cast> cast() {
-    var invented = demo.getIfAvailable();
-    if (invented == null) {
-      return List.of();
-    }
-    var featured = invented.listFeatured();
+  private static List<Cast> cast(List<DemoPerson> people) {
     return Arrays.stream(Role.values())
-        .map(role -> new Cast(role, featured.stream().filter(each -> each.role() == role).toList()))
+        .map(role -> new Cast(role, people.stream().filter(each -> each.role() == role).toList()))
         .filter(cast -> !cast.people().isEmpty())
         .toList();
   }

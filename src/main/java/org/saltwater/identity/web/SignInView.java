@@ -9,7 +9,8 @@ import org.saltwater.site.FormErrors;
 ///
 /// @param next where to go afterwards, a path of our own
 /// @param demo the people of a demo, by role; empty elsewhere
-public record SignInView(String next, String email, FormErrors errors, List<Cast> demo) {
+public record SignInView(
+    String next, String email, FormErrors errors, List<Cast> demo, List<Cast> everyone) {
 
   /// The demo's people who share a role.
   public record Cast(Role role, List<DemoPerson> people) {}

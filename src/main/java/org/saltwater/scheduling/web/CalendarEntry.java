@@ -12,7 +12,7 @@ import org.saltwater.site.TimeForm;
 public record CalendarEntry(Appointment appointment, String name, ZoneId zone, Instant now) {
 
   public boolean isOver() {
-    return !appointment.end().isAfter(now);
+    return appointment.isOverAt(now);
   }
 
   public boolean isRoomOpen() {

@@ -20,6 +20,10 @@ import tools.jackson.databind.json.JsonMapper;
 class CallSocket extends TextWebSocketHandler {
   private static final String CALLER = "caller";
 
+  /// What is still to come of a refused message is not looked at: it would be taken for another
+  // one.
+  private static final String REFUSED = "refused";
+
   /// A description with every line end escaped, and what stands around it.
   private static final int LONGEST_FRAME = SessionDescription.LONGEST;
 
@@ -56,7 +60,7 @@ class CallSocket extends TextWebSocketHandler {
   @Override
   protected void handleTextMessage(WebSocketSession socket, TextMessage piece) {
     var caller = caller(socket);
-    if (caller == null) {
+    if (caller == null || socket.getAttributes().containsKey(REFUSED)) {
       return;
     }
     try {
@@ -66,15 +70,22 @@ class CallSocket extends TextWebSocketHandler {
         switchboard.hear(caller, json.readValue(frame, Said.class));
       }
     } catch (JacksonException unreadable) {
-      caller.close(CloseStatus.BAD_DATA);
+      refuse(socket, caller, CloseStatus.BAD_DATA);
     } catch (IllegalArgumentException noCall) {
-      caller.close(Caller.NO_CALL);
+      refuse(socket, caller, Caller.NO_CALL);
     } catch (Refusal refusal) {
-      caller.close(
+      refuse(
+          socket,
+          caller,
           refusal.type() == GeneralProblem.TOO_LARGE
               ? CloseStatus.TOO_BIG_TO_PROCESS
               : CloseStatus.POLICY_VIOLATION);
     }
+  }
+
+  private static void refuse(WebSocketSession socket, Caller caller, CloseStatus why) {
+    socket.getAttributes().put(REFUSED, why);
+    caller.close(why);
   }
 
   private static @Nullable Caller caller(WebSocketSession socket) {

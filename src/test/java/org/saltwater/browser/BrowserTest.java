@@ -195,22 +195,23 @@ public abstract class BrowserTest {
     page.setViewportSize(size.width, size.height);
   }
 
-  /// Four pictures of a page under target/screenshots: phone and laptop, light and dark.
+  /// Four looks of a page, and [pictures][#picture]: phone and laptop, light and dark.
   protected void screenshots(Page page, String name) {
     for (var device : List.of(Device.PHONE, Device.LAPTOP)) {
       for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
         page.setViewportSize(device.width, device.height);
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-        page.screenshot(
-            new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(
-                    Path.of(
-                        "target",
-                        "screenshots",
-                        (name + "-" + device.width + "-" + scheme + ".png")
-                            .toLowerCase(Locale.ROOT))));
+        picture(page, name + "-" + device.width + "-" + scheme);
       }
+    }
+  }
+
+  /// A picture of the whole page under target/screenshots, if SALTWATER_PICTURES asks for them:
+  /// nothing is asserted on them, and they take minutes.
+  protected static void picture(Page page, String name) {
+    if (System.getenv("SALTWATER_PICTURES") != null) {
+      var path = Path.of("target", "screenshots", name.toLowerCase(Locale.ROOT) + ".png");
+      page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(path));
     }
   }
 

@@ -8,7 +8,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,8 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// page: nothing that axe-core finds, nothing that sticks out, no request elsewhere, no error, no
 /// more bytes than a page may have, and one filled button at most.
 ///
-/// A picture of each page lies in target/screenshots/journey, for whoever wants to see the whole
-/// path.
+/// With SALTWATER_PICTURES=1 a picture of each page lies in target/screenshots/journey, for whoever
+/// wants to see the whole path.
 @Tag("journey")
 class WholeJourneyTest extends NewcomerTest {
   private static final Duration UNTIL_FIVE_BEFORE_THE_HOUR = Duration.ofMinutes(55);
@@ -236,7 +235,7 @@ class WholeJourneyTest extends NewcomerTest {
   }
 
   private void look(Page page, String name) {
-    picture(page, name);
+    picture(page, "journey/%s/%02d-%s".formatted(album, ++pictures, name));
     // axe-core is a script itself.
     if (withScript) {
       assertAccessible(page);
@@ -244,14 +243,6 @@ class WholeJourneyTest extends NewcomerTest {
     assertNoSidewaysScrolling(page);
     assertLight(page);
     assertOneFilledButton(page);
-  }
-
-  private void picture(Page page, String name) {
-    var file = "%02d-%s.png".formatted(++pictures, name);
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setFullPage(true)
-            .setPath(Path.of("target", "screenshots", "journey", album, file)));
   }
 
   private static void write(Page page, String text) {

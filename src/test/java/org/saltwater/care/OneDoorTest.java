@@ -40,6 +40,7 @@ class OneDoorTest {
   /// it read to nobody else.
   private static final Set<String> FOR_THE_CLIENT =
       Set.of(
+          "org.saltwater.alliance.CheckIns",
           "org.saltwater.care.Access",
           "org.saltwater.care.ChangeFit",
           "org.saltwater.care.ChangeMatches",
@@ -50,12 +51,15 @@ class OneDoorTest {
           "org.saltwater.care.web.RecordApi",
           "org.saltwater.care.web.RecordPages",
           "org.saltwater.demo.Past",
+          "org.saltwater.figures.CaseReading",
           "org.saltwater.intake.Intakes",
           "org.saltwater.matching.Waitlist",
           "org.saltwater.matching.WaitlistRounds",
           "org.saltwater.matching.web.Seekers",
           "org.saltwater.progress.Goals",
           "org.saltwater.progress.Questions",
+          "org.saltwater.progress.web.AgendaApi",
+          "org.saltwater.progress.web.AgendaPages",
           "org.saltwater.sessions.Arrivals");
 
   @Test

@@ -3,6 +3,8 @@ package org.saltwater.sessions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -140,7 +142,7 @@ class TherapySessionsTest extends AnHour {
   @Test
   void afterTheHourEachSavesTheirOwnViewAndTheTherapistReadsTheClients() {
     var answers =
-        new CheckIn(java.util.Map.of(Item.FELT_HEARD, 4, Item.SAFE_TO_FEEL, 2), "Canary: too fast");
+        new CheckIn(Map.of(Item.FELT_HEARD, 4, Item.SAFE_TO_FEEL, 2), "Canary: too fast", true);
     assertThatThrownBy(() -> checkIns.save(client, pair.hour(), answers))
         .hasMessage("no-session-yet");
     minutesAfterStart(0);
@@ -155,7 +157,7 @@ class TherapySessionsTest extends AnHour {
     var evidence = app.getBean(Access.class).toRead(therapist, pair.client(), Scope.SCORES);
     assertThat(checkIns.listFor(evidence, 10))
         .extracting(SavedCheckIn::answers)
-        .containsExactly(java.util.Optional.of(answers));
+        .containsExactly(Optional.of(answers));
     assertThat(answers.toString()).doesNotContain("Canary");
   }
 }

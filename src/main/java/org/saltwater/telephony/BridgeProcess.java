@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.saltwater.telephony.wire.Lines;
@@ -28,9 +29,18 @@ final class BridgeProcess {
   /// A process that lived this long was well: the next pause is a short one again.
   private static final Duration WELL = Duration.ofMinutes(1);
 
+  /// Looks, a second apart, at which a bridge that speaks every second may have said nothing. Looks
+  /// are counted and not seconds, since we may have been stopped ourselves.
+  private static final int QUIET_LOOKS = 5;
+
+  /// The same before its first word: a machine at work starts it slowly.
+  private static final int QUIET_LOOKS_AT_START = 60;
+
   private final Phone phone;
   private final Consumer<Report> onReport;
   private final Runnable onDeath;
+  private final AtomicInteger quietLooks = new AtomicInteger();
+  private volatile boolean hasSpoken;
   private volatile boolean stopping;
   private volatile @Nullable Process process;
   private volatile @Nullable Lines orders;
@@ -118,10 +128,34 @@ final class BridgeProcess {
       if (stopping) {
         child.getOutputStream().close();
       }
-      Lines.readAll(child.getInputStream(), Report.class, onReport);
+      hasSpoken = false;
+      quietLooks.set(0);
+      Thread.ofVirtual().name("phone-bridge-watch").start(() -> watch(child));
+      Lines.readAll(child.getInputStream(), Report.class, this::hear);
       child.destroyForcibly();
     } catch (IOException e) {
       log.error("the telephone bridge does not start: {}", e.getClass().getSimpleName());
+    }
+  }
+
+  private void hear(Report report) {
+    quietLooks.set(0);
+    hasSpoken = true;
+    onReport.accept(report);
+  }
+
+  /// Ends a bridge that hangs: it holds its calls and would never let them go.
+  private void watch(Process child) {
+    try {
+      while (!child.waitFor(1, TimeUnit.SECONDS)) {
+        var most = hasSpoken ? QUIET_LOOKS : QUIET_LOOKS_AT_START;
+        if (quietLooks.incrementAndGet() > most) {
+          log.warn("the telephone bridge says nothing any more and is ended");
+          child.destroyForcibly();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -23,6 +23,7 @@ final class BridgedLeg implements PhoneLeg {
       Executors.newSingleThreadExecutor(Thread.ofVirtual().name("phone-leg").factory());
   private LegState state;
   private @Nullable LegEvents events;
+  private @Nullable LegEnd ended;
 
   BridgedLeg(UUID id, LegState state, BridgeProcess bridge, Consumer<BridgedLeg> onEnd) {
     this.id = id;
@@ -31,8 +32,13 @@ final class BridgedLeg implements PhoneLeg {
     this.onEnd = onEnd;
   }
 
+  /// Who begins to hear of it only when it is over hears that it is.
   synchronized void hears(LegEvents newEvents) {
     events = newEvents;
+    var why = ended;
+    if (why != null) {
+      Thread.ofVirtual().name("phone-leg").start(() -> newEvents.ended(this, why));
+    }
   }
 
   @Override
@@ -92,7 +98,7 @@ final class BridgedLeg implements PhoneLeg {
   }
 
   void end(LegEnd why) {
-    if (become(LegState.ENDED, (its, leg) -> its.ended(leg, why))) {
+    if (becomeEnded(why)) {
       joining.keySet().forEach(this::notJoined);
       onEnd.accept(this);
       teller.shutdown();
@@ -111,6 +117,14 @@ final class BridgedLeg implements PhoneLeg {
     if (waits != null) {
       waits.completeExceptionally(new IllegalArgumentException("no offer that can be answered"));
     }
+  }
+
+  private synchronized boolean becomeEnded(LegEnd why) {
+    var isNew = become(LegState.ENDED, (its, leg) -> its.ended(leg, why));
+    if (isNew) {
+      ended = why;
+    }
+    return isNew;
   }
 
   private synchronized boolean become(LegState next, BiConsumer<LegEvents, PhoneLeg> said) {

@@ -16,8 +16,7 @@ import org.saltwater.telephony.wire.Report;
 import org.springframework.beans.factory.DisposableBean;
 
 /// The line as the server sees it. Calls themselves are carried by a process of their own: when
-// that
-/// dies its calls end, and nothing else does.
+/// that dies its calls end, and nothing else does.
 final class BridgedLine implements Telephony, DisposableBean {
   private static final Pattern E164 = Pattern.compile("\\+[1-9]\\d{1,14}");
 
@@ -78,6 +77,7 @@ final class BridgedLine implements Telephony, DisposableBean {
 
   private void hear(Report report) {
     switch (report) {
+      case Report.Alive() -> {}
       case Report.Line(var standing) -> look(standing);
       case Report.Ringing(var leg) -> find(leg).ifPresent(BridgedLeg::ring);
       case Report.Answered(var leg) -> find(leg).ifPresent(BridgedLeg::answer);
@@ -85,22 +85,24 @@ final class BridgedLine implements Telephony, DisposableBean {
       case Report.Joined(var leg, var device, var answer) ->
           find(leg).ifPresent(it -> it.joined(device, answer));
       case Report.NotJoined(var leg, var device) -> find(leg).ifPresent(it -> it.notJoined(device));
-      case Report.PinEntered(var leg, var pin) ->
-          // Whoever is asked may look in the database, and the line is not to wait for it.
-          Thread.ofVirtual().name("dial-in").start(() -> admit(leg, new Redacted<>(pin)));
+      case Report.PinEntered(var leg, var pin) -> {
+        // Here and not later: the caller may hang up while we look who waits for them.
+        var caller = new BridgedLeg(leg, LegState.ANSWERED, bridge, this::forget);
+        legs.put(leg, caller);
+        // Whoever is asked may look in the database, and the line is not to wait for it.
+        Thread.ofVirtual().name("dial-in").start(() -> admit(caller, new Redacted<>(pin)));
+      }
     }
   }
 
-  private void admit(UUID id, Redacted<String> pin) {
+  private void admit(BridgedLeg leg, Redacted<String> pin) {
     var takes = dialIns;
-    var leg = new BridgedLeg(id, LegState.ANSWERED, bridge, this::forget);
-    legs.put(id, leg);
     var events = takes == null ? Optional.<LegEvents>empty() : takes.admit(pin, leg);
     if (events.isEmpty()) {
-      legs.remove(id);
+      legs.remove(leg.id(), leg);
     }
     events.ifPresent(leg::hears);
-    if (!bridge.tell(new Order.Admit(id, events.isPresent()))) {
+    if (!bridge.tell(new Order.Admit(leg.id(), events.isPresent()))) {
       leg.end(LegEnd.LINE_LOST);
     }
     events.ifPresent(_ -> leg.sayAnswered());
@@ -132,6 +134,6 @@ final class BridgedLine implements Telephony, DisposableBean {
   }
 
   private void forget(BridgedLeg leg) {
-    legs.remove(leg.id());
+    legs.remove(leg.id(), leg);
   }
 }

@@ -46,7 +46,7 @@ class HundredCallsTest {
   }
 
   @Test
-  void aWrongPasswordIsSaidOfTheLine() throws Exception {
+  void aCallWithAWrongPasswordIsRefused() throws Exception {
     try (var sipp = new Sipp(folder)) {
       var line = sipp.line("not the secret");
       try {

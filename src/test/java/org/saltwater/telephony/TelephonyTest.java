@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -126,6 +127,52 @@ class TelephonyTest {
     telephone.press("1#2#3#4#");
     await().atMost(SOON).until(() -> telephone.eventsOf("CALL_CLOSED") == 1);
     assertThat(tried).containsExactly("1", "2", "3");
+  }
+
+  @Test
+  void aCallerWhoHangsUpWithHalfAPinIsGoneAndNobodyIsAsked() throws IOException {
+    var telephone = with(Telephone.thatAnswers(folder));
+    var tried = new CopyOnWriteArrayList<String>();
+    line.answerWith(
+        (pin, _) -> {
+          tried.add(pin.value());
+          return Optional.empty();
+        });
+    telephone.dial(bridgePort);
+    await().atMost(SOON).until(telephone::isInACall);
+    telephone.press("47");
+    telephone.hangUp();
+    await().atMost(SOON).until(() -> telephone.eventsOf("CALL_CLOSED") == 1);
+    // Without the hanging up, a pause of three seconds would have ended the PIN.
+    await()
+        .during(Duration.ofSeconds(4))
+        .atMost(Duration.ofSeconds(5))
+        .until(() -> tried.isEmpty());
+  }
+
+  /// Otherwise the hour would be shown as on the line for as long as it is open.
+  @Test
+  void aCallerWhoHangsUpWhileTheirPinIsLookedUpIsSaidToHaveGone() throws IOException {
+    var telephone = with(Telephone.thatAnswers(folder));
+    line.answerWith(
+        (_, leg) -> {
+          hangUpUntilItIsOver(telephone, leg);
+          return Optional.of(heard);
+        });
+    telephone.dial(bridgePort);
+    await().atMost(SOON).until(telephone::isInACall);
+    telephone.press("4711#");
+    await().atMost(SOON).until(() -> heard.last().equals("ended HUNG_UP"));
+    assertThat(heard.told()).containsExactly("ended HUNG_UP");
+  }
+
+  private static void hangUpUntilItIsOver(Telephone telephone, PhoneLeg leg) {
+    try {
+      telephone.hangUp();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    await().atMost(SOON).until(() -> leg.state() == LegState.ENDED);
   }
 
   @Test

@@ -62,9 +62,8 @@ public class PhoneCalls {
   /// Calls the client on the number they confirmed when they came; while a call is on, changes
   /// nothing.
   ///
-  /// @throws Refusal `not-found`, `not-allowed` to the client, `session-moved-on` if the hour does
-  // not
-  ///     run by phone, and those of [PhoneProblem]
+  /// @throws Refusal `not-found`, `not-allowed` to the client, `session-moved-on` if the hour
+  ///     does not run by phone, and those of [PhoneProblem]
   public PhoneCall call(SignedIn me, AppointmentId id) {
     var session = sessions.get(id, me.id());
     if (!session.therapist().person().equals(me.id())) {
@@ -105,8 +104,7 @@ public class PhoneCalls {
   }
 
   /// A number and a PIN to call in with, for the client alone. The PIN is new each time, and the
-  // one
-  /// before is out of use.
+  /// one before is out of use.
   ///
   /// @throws Refusal `not-found`, `not-allowed` to the therapist, `room-closed`, `session-moved-on`
   ///     before the client has said where they are, `phone-line-away`
@@ -126,8 +124,7 @@ public class PhoneCalls {
   }
 
   /// A PIN is good while its hour is open and the two are in care together. Whoever calls in goes
-  // on
-  /// by phone, also in the middle of an hour by video or text.
+  /// on by phone, also in the middle of an hour by video or text.
   Optional<LegEvents> admit(Redacted<String> pin, PhoneLeg leg) {
     return pins.find(pin.value())
         .flatMap(sessions::find)

@@ -15,15 +15,13 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /// The PINs by which clients come into their hour from a telephone. Only what [PinKey] makes of
-// them
-/// is stored, and each hour has one at most: a new one puts the old one out of use.
+/// them is stored, and each hour has one at most: a new one puts the old one out of use.
 @Component
 class Pins {
   private static final Logger log = LoggerFactory.getLogger(Pins.class);
 
   /// Eight digits: with a hundred hours open at once and three tries in a call, a stranger would
-  // have
-  /// to call some 300,000 times for one.
+  /// have to call some 300,000 times for one.
   private static final int DIGITS = 8;
 
   private static final Duration KEPT = Duration.ofHours(6);

@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sip.SipException;
+import org.saltwater.telephony.bridge.sip.Patience;
 import org.saltwater.telephony.wire.Lines;
 import org.saltwater.telephony.wire.Order;
 import org.saltwater.telephony.wire.Report;
@@ -36,7 +37,7 @@ public final class Bridge {
 
   private static Calls begin(Order.Begin settings, Lines lines) {
     try {
-      return new Calls(settings, report -> write(lines, report));
+      return new Calls(settings, Patience.usual(), report -> write(lines, report));
     } catch (IOException | SipException e) {
       // The trunk's name is unknown just now, or our port is taken: the server starts us again.
       write(lines, new Report.Line(Report.Standing.NO_ANSWER));

@@ -12,6 +12,7 @@ import org.saltwater.telephony.bridge.rtp.PhoneSound;
 import org.saltwater.telephony.bridge.rtp.Ports;
 import org.saltwater.telephony.bridge.rtp.Prompt;
 import org.saltwater.telephony.bridge.rtp.RtpPacket;
+import org.saltwater.telephony.bridge.sip.Patience;
 import org.saltwater.telephony.bridge.sip.SipCall;
 import org.saltwater.telephony.bridge.sip.SipEvents;
 import org.saltwater.telephony.wire.Report;
@@ -19,10 +20,8 @@ import org.saltwater.telephony.wire.Report;
 /// One telephone and the browsers that talk with it. All of them hear the telephone; the telephone
 /// hears the browser that came last, since nothing is mixed.
 final class Call implements SipEvents {
-  private static final long SILENT_MS = 5_000;
-  private static final long RINGS_MS = 60_000;
-
   private final UUID id;
+  private final Patience patience;
   private final Consumer<Report> reports;
   private final Consumer<Call> onEnd;
   private final PhoneSound sound;
@@ -34,8 +33,10 @@ final class Call implements SipEvents {
   private boolean isAnswered;
   private boolean hasEnded;
 
-  Call(UUID id, Ports ports, Consumer<Report> reports, Consumer<Call> onEnd) throws IOException {
+  Call(UUID id, Patience patience, Ports ports, Consumer<Report> reports, Consumer<Call> onEnd)
+      throws IOException {
     this.id = id;
+    this.patience = patience;
     this.reports = reports;
     this.onEnd = onEnd;
     this.sound = new PhoneSound(ports.open(), this::toBrowsers, this::pressed);
@@ -107,9 +108,9 @@ final class Call implements SipEvents {
   /// A few times a second, on the bridge's thread.
   void look() {
     var asks = pinPad;
-    if (sound.silentMs() > SILENT_MS) {
+    if (sound.silentMs() > patience.isSilent().toMillis()) {
       end(LegEnd.SILENT);
-    } else if (!isAnswered && (System.nanoTime() - began) / 1_000_000 > RINGS_MS) {
+    } else if (!isAnswered && System.nanoTime() - began > patience.rings().toNanos()) {
       end(LegEnd.NO_ANSWER);
     } else if (asks != null && asks.isOutOfTime()) {
       end(LegEnd.REFUSED);

@@ -17,6 +17,7 @@ import org.saltwater.telephony.bridge.browser.BrowserOffer;
 import org.saltwater.telephony.bridge.rtp.PhoneSound.Target;
 import org.saltwater.telephony.bridge.rtp.Ports;
 import org.saltwater.telephony.bridge.rtp.Prompt;
+import org.saltwater.telephony.bridge.sip.Patience;
 import org.saltwater.telephony.bridge.sip.SipCall;
 import org.saltwater.telephony.bridge.sip.Trunk;
 import org.saltwater.telephony.wire.Order;
@@ -28,9 +29,11 @@ final class Calls implements Trunk.Callers {
   private static final int MOST = 200;
   private static final long BEAT_MS = 20;
   private static final long LOOK_MS = 250;
+  private static final long SIGN_OF_LIFE_MS = 1_000;
 
   private final Map<UUID, Call> calls = new ConcurrentHashMap<>();
   private final Consumer<Report> reports;
+  private final Patience patience;
   private final Prompt prompt;
   private final Ports ports;
   private final Trunk trunk;
@@ -38,15 +41,21 @@ final class Calls implements Trunk.Callers {
   private final ScheduledExecutorService time = daemon("beat");
 
   /// @throws IOException if the trunk's port is taken or its name is unknown
-  Calls(Order.Begin settings, Consumer<Report> reports) throws IOException, SipException {
+  Calls(Order.Begin settings, Patience patience, Consumer<Report> reports)
+      throws IOException, SipException {
     this.reports = reports;
+    this.patience = patience;
     Browser.warmUp();
     this.prompt = Prompt.of(settings.prompt());
     var bind = Trunk.bindAddress(settings);
     this.ports = new Ports(bind, settings.firstRtpPort(), settings.lastRtpPort());
-    this.trunk = Trunk.open(settings, bind, thread, this);
+    this.trunk = Trunk.open(settings, bind, patience, thread, this);
     var _ = time.scheduleAtFixedRate(this::beat, BEAT_MS, BEAT_MS, TimeUnit.MILLISECONDS);
     var _ = thread.scheduleWithFixedDelay(this::look, LOOK_MS, LOOK_MS, TimeUnit.MILLISECONDS);
+    // By the thread that does the work: if it is stuck, so is the bridge.
+    var _ =
+        thread.scheduleWithFixedDelay(
+            () -> reports.accept(new Report.Alive()), 0, SIGN_OF_LIFE_MS, TimeUnit.MILLISECONDS);
   }
 
   void hear(Order order) {
@@ -107,11 +116,16 @@ final class Calls implements Trunk.Callers {
     reports.accept(new Report.Line(standing));
   }
 
+  /// How many calls are remembered.
+  int kept() {
+    return trunk.kept();
+  }
+
   private Call open(UUID id) throws IOException {
     if (calls.size() >= MOST) {
       throw new IOException("too many calls");
     }
-    var call = new Call(id, ports, reports, it -> calls.remove(it.id()));
+    var call = new Call(id, patience, ports, reports, it -> calls.remove(it.id()));
     calls.put(id, call);
     return call;
   }

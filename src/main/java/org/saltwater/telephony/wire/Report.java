@@ -8,6 +8,7 @@ import java.util.UUID;
 /// What the bridge tells the server.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "report")
 @JsonSubTypes({
+  @JsonSubTypes.Type(Report.Alive.class),
   @JsonSubTypes.Type(Report.Line.class),
   @JsonSubTypes.Type(Report.Ringing.class),
   @JsonSubTypes.Type(Report.Answered.class),
@@ -18,7 +19,11 @@ import java.util.UUID;
 })
 public sealed interface Report {
 
-  /// How the trunk stands, told at every look: so the server also knows that the bridge lives.
+  /// A sign of life, every second.
+  @JsonTypeName("alive")
+  record Alive() implements Report {}
+
+  /// How the trunk stands, told at every look.
   @JsonTypeName("line")
   record Line(Standing standing) implements Report {}
 

@@ -34,8 +34,7 @@ public record BrowserOffer(String hash, String fingerprint, List<Medium> media) 
   }
 
   /// @throws IllegalArgumentException if it offers no sound that we could answer; it says nothing
-  // of
-  ///     what stood there
+  ///     of what stood there
   public static BrowserOffer read(String sdp) {
     if (sdp.length() > LONGEST || !sdp.startsWith("v=0")) {
       throw refused();

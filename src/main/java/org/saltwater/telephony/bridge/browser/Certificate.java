@@ -19,8 +19,7 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /// Our certificate of one call, known to the browser by its fingerprint alone (RFC 8827 §6.5). It
-// is
-/// new for each, so that two calls have nothing in common.
+/// is new for each, so that two calls have nothing in common.
 record Certificate(byte[] encoded, AsymmetricKeyParameter key) {
   private static final Duration LIFE = Duration.ofDays(2);
 

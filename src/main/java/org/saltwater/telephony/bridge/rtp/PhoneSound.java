@@ -119,7 +119,8 @@ public final class PhoneSound {
         if (socket.isClosed()) {
           return;
         }
-      } catch (IOException lost) {
+      } catch (IOException | RuntimeException bad) {
+        // One packet that nobody can read harms nothing.
         continue;
       }
     }

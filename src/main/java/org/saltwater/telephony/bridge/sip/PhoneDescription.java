@@ -11,8 +11,7 @@ import org.saltwater.telephony.bridge.rtp.PhoneSound.Target;
 import org.saltwater.telephony.bridge.rtp.RtpPacket;
 
 /// What we and a telephone tell each other about sound: SDP (RFC 8866), offer and answer (RFC
-// 3264),
-/// G.711 and pressed keys, nothing else.
+/// 3264), G.711 and pressed keys, nothing else.
 public final class PhoneDescription {
   private static final int LONGEST = 8_000;
   private static final int OUR_KEYS = 101;

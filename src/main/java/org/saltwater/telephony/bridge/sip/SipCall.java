@@ -51,9 +51,9 @@ public final class SipCall {
   public void hangUp() {
     try {
       switch (state) {
-        case CALLING -> become(SipState.GIVING_UP);
+        case CALLING -> giveUp();
         case PROCEEDING -> {
-          become(SipState.GIVING_UP);
+          giveUp();
           cancel();
         }
         case TALKING -> sayBye();
@@ -92,6 +92,12 @@ public final class SipCall {
   /// Nothing came back at all.
   void timeOut() {
     end(state == SipState.TALKING ? LegEnd.HUNG_UP : LegEnd.LINE_LOST);
+  }
+
+  void wasNotConfirmed() {
+    if (state == SipState.GIVING_UP) {
+      end(LegEnd.WE_HUNG_UP);
+    }
   }
 
   void hearBye() {
@@ -150,6 +156,11 @@ public final class SipCall {
     }
     isSigned = true;
     invitation = trunk.send(signed, this);
+  }
+
+  private void giveUp() {
+    become(SipState.GIVING_UP);
+    trunk.confirmSoon(this);
   }
 
   /// RFC 3261 §9.1: only once the trunk has said something.

@@ -36,6 +36,7 @@ public final class Trunk {
   private final Order.Begin settings;
   private final InetAddress bind;
   private final String reachedAt;
+  private final Patience patience;
   private final SipProvider provider;
   private final Requests requests;
   private final ScheduledExecutorService thread;
@@ -55,9 +56,14 @@ public final class Trunk {
   public record Taken(SipEvents events, int port) {}
 
   private Trunk(
-      Order.Begin settings, InetAddress bind, ScheduledExecutorService thread, Callers callers)
+      Order.Begin settings,
+      InetAddress bind,
+      Patience patience,
+      ScheduledExecutorService thread,
+      Callers callers)
       throws SipException, IOException {
     this.settings = settings;
+    this.patience = patience;
     this.bind = bind;
     this.reachedAt = settings.address().isEmpty() ? bind.getHostAddress() : settings.address();
     this.thread = thread;
@@ -78,10 +84,14 @@ public final class Trunk {
 
   /// @throws IOException if the port is taken or the trunk's name is unknown
   public static Trunk open(
-      Order.Begin settings, InetAddress bind, ScheduledExecutorService thread, Callers callers)
+      Order.Begin settings,
+      InetAddress bind,
+      Patience patience,
+      ScheduledExecutorService thread,
+      Callers callers)
       throws SipException, IOException {
     TrunkOnly.admit(Set.of(InetAddress.getAllByName(settings.trunkHost())));
-    var trunk = new Trunk(settings, bind, thread, callers);
+    var trunk = new Trunk(settings, bind, patience, thread, callers);
     thread.scheduleWithFixedDelay(trunk::look, 0, LOOK_SECONDS, TimeUnit.SECONDS);
     return trunk;
   }
@@ -138,10 +148,23 @@ public final class Trunk {
   }
 
   void forget(SipCall call) {
-    // The trunk's last word to a call may still be on its way.
     var _ =
         thread.schedule(
-            () -> calls.values().removeIf(it -> it == call), LOOK_SECONDS, TimeUnit.SECONDS);
+            () -> calls.values().removeIf(it -> it == call),
+            patience.lingers().toMillis(),
+            TimeUnit.MILLISECONDS);
+  }
+
+  /// A call that we gave up ends even if the trunk never says that it did.
+  void confirmSoon(SipCall call) {
+    var _ =
+        thread.schedule(
+            call::wasNotConfirmed, patience.confirms().toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /// How many calls are remembered.
+  public int kept() {
+    return calls.size();
   }
 
   void signInRefused() {

@@ -16,10 +16,9 @@ import java.util.Set;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 
-/// Lets the SIP library hear the trunk and nobody else. What comes from another address is dropped
-/// before it is read as SIP, so a stranger can neither begin a call nor try the parser; silence
-// also
-/// tells a scanner nothing.
+/// Lets the SIP library hear the trunk and nobody else. What comes from another address is
+/// dropped before it is read as SIP, so a stranger can neither begin a call nor try the parser;
+/// silence also tells a scanner nothing.
 public final class TrunkOnly implements NetworkLayer {
   private static volatile Set<InetAddress> trunk = Set.of();
 

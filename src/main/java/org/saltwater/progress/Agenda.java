@@ -16,7 +16,6 @@ import org.saltwater.kernel.ClientId;
 import org.saltwater.kernel.GeneralProblem;
 import org.saltwater.kernel.Refusal;
 import org.saltwater.kernel.Refusal.FieldProblem;
-import org.saltwater.sessions.SessionState;
 import org.saltwater.sessions.TherapySessions;
 import org.saltwater.vault.Evidence;
 import org.saltwater.vault.KeyScope;
@@ -128,12 +127,8 @@ public class Agenda {
 
   /// The newest, if no hour has ended since: what was brought to an hour stays with that hour.
   private Optional<Row> current(ClientId client) {
-    var since =
-        sessions.listOf(client.person(), Instant.EPOCH, clock.instant()).stream()
-            .filter(it -> it.state() == SessionState.ENDED)
-            .map(it -> it.endedAt().orElse(it.end()))
-            .max(Instant::compareTo)
-            .orElse(Instant.EPOCH);
+    var held = sessions.listHeld(client);
+    var since = held.isEmpty() ? Instant.EPOCH : held.getLast().over();
     return jdbc.sql(
             """
             select id, said_at, sealed from progress_agenda

@@ -15,7 +15,8 @@
       "care",
       "sessions",
       "messaging",
-      "alliance"
+      "alliance",
+      "journal"
     })
 package org.saltwater.progress;
 

@@ -54,6 +54,11 @@ public record TherapySession(
     return state == SessionState.IN_SESSION && channel == way;
   }
 
+  /// When it ended; for an hour that took place.
+  public Instant over() {
+    return endedAt.orElse(end);
+  }
+
   /// When the hour is over even if nobody ends it.
   public Instant overAtTheLatest() {
     return end.plus(LONGEST_OVERRUN);

@@ -82,6 +82,13 @@ public class TherapySessions {
     return rows.listOf(person, from, to);
   }
 
+  /// The client's hours that took place, in order.
+  public List<TherapySession> listHeld(ClientId client) {
+    return listOf(client.person(), Instant.EPOCH, clock.instant()).stream()
+        .filter(it -> it.state() == SessionState.ENDED)
+        .toList();
+  }
+
   /// The client is here. Again changes what was said about the place, until they are let in.
   ///
   /// @throws Refusal `not-found`, `not-allowed` to the therapist, `room-closed`; with a field

@@ -18,7 +18,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Seals clinical text before it is stored, and opens it for whoever has [Evidence]. AES-256-GCM by
-/// Tink; the associated data binds a text to its installation, owner, conversation, table, row and
+/// Tink; the associated data binds a text to its installation, owner, key, table, row and
 /// field, so it opens nowhere else.
 @Component
 public class Vault {
@@ -53,11 +53,15 @@ public class Vault {
     }
   }
 
-  /// @throws Refusal `not-allowed` if the evidence is about another owner or is over; `data-erased`
-  ///     if the owner's keys have been destroyed
+  /// @throws Refusal `not-allowed` if the evidence is about another owner, is over, or is someone
+  ///     else's for what is for the owner's own eyes; `data-erased` if the owner's keys have been
+  ///     destroyed
   /// @throws SealBroken if the text was changed or moved
   public String open(Evidence evidence, KeyScope scope, Place place, byte[] sealed) {
     if (!evidence.owner().equals(scope.owner()) || evidence.isOver()) {
+      throw new Refusal(GeneralProblem.NOT_ALLOWED);
+    }
+    if (scope.isForOwnEyes() && evidence.basis() != Evidence.Basis.OWN) {
       throw new Refusal(GeneralProblem.NOT_ALLOWED);
     }
     Aead key = keys.get(scope);

@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// The keys of clients and conversations: made, wrapped, found, and destroyed.
+/// The keys of clients, conversations and journals: made, wrapped, found, and destroyed.
 final class VaultKeys {
   /// Short, because another node learns of a destroyed key only by asking again.
   private static final Duration KEPT = Duration.ofMinutes(1);
@@ -56,9 +56,9 @@ final class VaultKeys {
   void destroy(ClientId owner) {
     jdbc.sql(
             """
-            insert into vault_key (owner, conversation, wrapped, made_at, destroyed_at)
-            values (:owner, null, null, :now, :now)
-            on conflict (owner, conversation) do nothing
+            insert into vault_key (owner, conversation, journal, wrapped, made_at, destroyed_at)
+            values (:owner, null, false, null, :now, :now)
+            on conflict (owner, conversation, journal) do nothing
             """)
         .param("owner", owner.value())
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
@@ -82,7 +82,7 @@ final class VaultKeys {
     return new BoundTo("text")
         .and(installation())
         .and(scope.owner().value())
-        .and(conversation(scope))
+        .and(within(scope))
         .and(place.table())
         .and(place.row())
         .and(place.field())
@@ -94,7 +94,7 @@ final class VaultKeys {
     return new BoundTo("key")
         .and(installation())
         .and(scope.owner().value())
-        .and(conversation(scope))
+        .and(within(scope))
         .bytes();
   }
 
@@ -117,9 +117,11 @@ final class VaultKeys {
             """
             select wrapped from vault_key
             where owner = :owner and conversation is not distinct from :conversation
+              and journal = :journal
             """)
         .param("owner", scope.owner().value())
         .param("conversation", conversation(scope))
+        .param("journal", isJournal(scope))
         .query((row, number) -> Optional.ofNullable(row.getBytes("wrapped")))
         .optional()
         .map(wrapped -> wrapped.orElseThrow(() -> new Refusal(VaultProblem.ERASED)))
@@ -133,12 +135,13 @@ final class VaultKeys {
               PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get());
       jdbc.sql(
               """
-              insert into vault_key (owner, conversation, wrapped, made_at)
-              values (:owner, :conversation, :wrapped, :now)
-              on conflict (owner, conversation) do nothing
+              insert into vault_key (owner, conversation, journal, wrapped, made_at)
+              values (:owner, :conversation, :journal, :wrapped, :now)
+              on conflict (owner, conversation, journal) do nothing
               """)
           .param("owner", scope.owner().value())
           .param("conversation", conversation(scope))
+          .param("journal", isJournal(scope))
           .param(
               "wrapped",
               TinkProtoKeysetFormat.serializeEncryptedKeyset(
@@ -182,11 +185,25 @@ final class VaultKeys {
     return switch (scope) {
       case KeyScope.OfClient client -> root.aead();
       case KeyScope.OfConversation talk -> getOrMake(new KeyScope.OfClient(talk.owner()));
+      case KeyScope.OfJournal journal -> getOrMake(new KeyScope.OfClient(journal.owner()));
     };
   }
 
   private static @Nullable UUID conversation(KeyScope scope) {
     return scope instanceof KeyScope.OfConversation talk ? talk.conversation() : null;
+  }
+
+  private static boolean isJournal(KeyScope scope) {
+    return scope instanceof KeyScope.OfJournal;
+  }
+
+  /// Which of an owner's keys it is, as texts and keys are bound to it.
+  private static String within(KeyScope scope) {
+    return switch (scope) {
+      case KeyScope.OfClient client -> "";
+      case KeyScope.OfConversation talk -> talk.conversation().toString();
+      case KeyScope.OfJournal journal -> "journal";
+    };
   }
 
   private UUID installation() {

@@ -57,7 +57,7 @@ record VaultRotation(
         jdbc.sql(
                 """
                 select id, owner, wrapped from vault_key
-                where conversation is null and wrapped is not null and id > :after
+                where conversation is null and not journal and wrapped is not null and id > :after
                 order by id limit :limit for update
                 """)
             .param("after", after)

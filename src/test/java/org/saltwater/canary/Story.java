@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListSet;
 import org.saltwater.care.CarePractice;
 import org.saltwater.care.TherapistChanges;
+import org.saltwater.journal.Journal;
 import org.saltwater.kernel.AppointmentId;
 import org.saltwater.kernel.ClientId;
 import org.saltwater.kernel.Modality;
@@ -148,6 +150,10 @@ final class Story {
     var appointments = practice.get(Appointments.class);
     var held = appointments.hold(client, amara, Instant.parse(start), Modality.TEXT);
     return appointments.confirm(held.id(), client).id();
+  }
+
+  UUID newestEntry(ClientId client) {
+    return practice.get(Journal.class).list(client, null).entries().getFirst().id();
   }
 
   String talk(ClientId client) {

@@ -100,6 +100,18 @@ record StoryByProgram(Story story) {
     client.json(
         "PUT", "/api/v1/agenda", Story.json("words", story.say("PUT /api/v1/agenda words")));
     client.get("/api/v1/agenda");
+    var entry =
+        client.json(
+            "POST",
+            "/api/v1/journal",
+            Story.json("words", story.say("POST /api/v1/journal words")),
+            "Idempotency-Key",
+            UUID.randomUUID().toString());
+    var kept = "/api/v1/journal/" + entry.get("id").asString();
+    client.json(
+        "PUT", kept, Story.json("words", story.say("PUT /api/v1/journal/{entry} words")));
+    client.json("PUT", kept + "/brought", "");
+    client.get("/api/v1/journal");
     var amara = story.as(story.amara.person());
     amara.json(
         "PUT",

@@ -89,6 +89,19 @@ record StoryOnPages(Story story) {
     client.get("/progress");
     Story.accepted(client.form("/agenda", "words", story.say("POST /agenda ?words")));
     client.get("/agenda");
+    Story.accepted(
+        client.form(
+            "/journal",
+            "key",
+            UUID.randomUUID().toString(),
+            "words",
+            story.say("POST /journal ?words")));
+    client.get("/journal");
+    var entry = "/journal/" + story.newestEntry(mira);
+    Story.accepted(client.form(entry, "words", story.say("POST /journal/{entry} ?words")));
+    client.get(entry);
+    Story.accepted(client.form(entry + "/bring"));
+    client.get("/agenda");
     var amara = story.as(story.amara.person());
     Story.accepted(
         amara.form(

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.saltwater.vault.Evidence;
+import org.saltwater.vault.KeyScope;
 
 @Tag("record")
 class OneDoorTest {
@@ -53,6 +54,7 @@ class OneDoorTest {
           "org.saltwater.demo.Past",
           "org.saltwater.figures.CaseReading",
           "org.saltwater.intake.Intakes",
+          "org.saltwater.journal.EntryRows",
           "org.saltwater.matching.Waitlist",
           "org.saltwater.matching.WaitlistRounds",
           "org.saltwater.matching.web.Seekers",
@@ -75,6 +77,20 @@ class OneDoorTest {
             DescribedPredicate.describe(
                 "are on the list", it -> FOR_THE_CLIENT.contains(it.getName())))
         .because("whoever may make it may read everything of anyone: think before you add a name")
+        .check(CLASSES);
+  }
+
+  @Test
+  void aJournalsKeyIsNamedNowhereButWhereItsEntriesAreKept() {
+    constructors()
+        .that()
+        .areDeclaredIn(KeyScope.OfJournal.class)
+        .should()
+        .onlyBeCalled()
+        .byClassesThat(
+            DescribedPredicate.describe(
+                "keep entries", it -> it.getName().equals("org.saltwater.journal.EntryRows")))
+        .because("the client's own evidence is made elsewhere too, and must not open a journal there")
         .check(CLASSES);
   }
 

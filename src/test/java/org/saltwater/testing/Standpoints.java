@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.saltwater.care.Episodes;
 import org.saltwater.care.GuestAccess;
 import org.saltwater.care.TherapistChanges;
@@ -14,6 +15,7 @@ import org.saltwater.identity.People;
 import org.saltwater.identity.Person;
 import org.saltwater.identity.SignIns;
 import org.saltwater.intake.Intakes;
+import org.saltwater.journal.Journal;
 import org.saltwater.kernel.ClientId;
 import org.saltwater.kernel.PersonId;
 import org.saltwater.kernel.Role;
@@ -126,6 +128,9 @@ public class Standpoints {
     things.put("token", "t".repeat(43));
     things.put("number", "1");
     things.put("instruments/{id}", "phq-9");
+    things.put(
+        "journal/{entry}",
+        get(Journal.class).write(client, UUID.randomUUID(), "hello").id().toString());
     things.put("intake", get(Intakes.class).get(client).id().toString());
     things.put("conversation", get(Conversations.class).open(client, therapist).id().toString());
     var soon = get(TestClock.class).instant().plus(Duration.ofMinutes(5));

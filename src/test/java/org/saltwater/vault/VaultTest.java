@@ -84,6 +84,8 @@ class VaultTest {
     assertBroken(otherTalk, place, sealed);
     assertBroken(new KeyScope.OfClient(mira), place, sealed);
     assertBroken(new KeyScope.OfClient(jonas), place, sealed);
+    vault.seal(new KeyScope.OfJournal(mira), place, TEXT);
+    assertBroken(new KeyScope.OfJournal(mira), place, sealed);
   }
 
   @Test
@@ -127,6 +129,24 @@ class VaultTest {
     var sinceMonday = Evidence.granted(reader, mira, Basis.TREATING, Scope.SCORES, TestClock.START);
     assertThat(sinceMonday.covers(Scope.SCORES, TestClock.START)).isTrue();
     assertThat(sinceMonday.covers(Scope.SCORES, TestClock.START.minusSeconds(1))).isFalse();
+  }
+
+  @Test
+  void aJournalOpensForItsWriterAloneWhateverGroundSomeoneElseHas() {
+    var journal = new KeyScope.OfJournal(mira);
+    var sealed = vault.seal(journal, place, TEXT);
+
+    for (var basis : Basis.values()) {
+      for (var scope : Scope.values()) {
+        var other =
+            Evidence.granted(PersonId.random(), mira, basis, scope, Duration.ofMinutes(1));
+        if (basis != Basis.OWN) {
+          assertRefused(() -> vault.open(other, journal, place, sealed), "not-allowed");
+        }
+      }
+    }
+    assertThat(vault.open(Evidence.own(mira), journal, place, sealed)).isEqualTo(TEXT);
+    assertBroken(new KeyScope.OfClient(mira), place, sealed);
   }
 
   @Test
@@ -272,7 +292,9 @@ class VaultTest {
 
   private static java.util.List<KeyScope> scopesOf(ClientId client) {
     return java.util.List.of(
-        new KeyScope.OfClient(client), new KeyScope.OfConversation(client, UUID.randomUUID()));
+        new KeyScope.OfClient(client),
+        new KeyScope.OfConversation(client, UUID.randomUUID()),
+        new KeyScope.OfJournal(client));
   }
 
   private void assertBroken(KeyScope scope, Place where, byte[] sealed) {

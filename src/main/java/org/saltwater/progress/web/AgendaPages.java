@@ -3,6 +3,7 @@ package org.saltwater.progress.web;
 import org.saltwater.care.Episodes;
 import org.saltwater.identity.People;
 import org.saltwater.identity.Person;
+import org.saltwater.journal.Journal;
 import org.saltwater.kernel.For;
 import org.saltwater.kernel.For.Audience;
 import org.saltwater.kernel.GeneralProblem;
@@ -28,12 +29,14 @@ import org.springframework.web.servlet.View;
 @For(Audience.CLIENT)
 class AgendaPages {
   private final Agenda agenda;
+  private final Journal journal;
   private final Episodes episodes;
   private final People people;
   private final OnCall onCall;
 
-  AgendaPages(Agenda agenda, Episodes episodes, People people, OnCall onCall) {
+  AgendaPages(Agenda agenda, Journal journal, Episodes episodes, People people, OnCall onCall) {
     this.agenda = agenda;
+    this.journal = journal;
     this.episodes = episodes;
     this.people = people;
     this.onCall = onCall;
@@ -68,6 +71,12 @@ class AgendaPages {
             .orElse(null);
     return PageView.of(
         "progress/agenda",
-        new AgendaView(words, saved, onCall.isSomeoneThere(), therapist, errors));
+        new AgendaView(
+            words,
+            saved,
+            onCall.isSomeoneThere(),
+            therapist,
+            journal.listBrought(Evidence.own(me.client())),
+            errors));
   }
 }

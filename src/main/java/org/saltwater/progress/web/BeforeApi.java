@@ -47,7 +47,16 @@ class BeforeApi {
     }
   }
 
+  /// @param at when it was written
+  record BroughtAnswer(Instant at, String words) {
+    @Override
+    public String toString() {
+      return "BroughtAnswer[redacted]";
+    }
+  }
+
   /// @param since when the last hour ended, or null before the first
+  /// @param journal what the client brings from their journal
   /// @param mean of the client's check-in after it, 0 to 4, or null
   /// @param rupture `open`, `repaired`, `not-repaired` or null
   /// @param messages how many the client has written since
@@ -57,6 +66,7 @@ class BeforeApi {
       Instant start,
       @Nullable Instant since,
       @Nullable String agenda,
+      List<BroughtAnswer> journal,
       List<ScoreAnswer> scores,
       List<Sign.Kind> signs,
       @Nullable String mean,
@@ -81,6 +91,9 @@ class BeforeApi {
         it.start(),
         it.since(),
         note == null ? null : note.words(),
+        it.brought().stream()
+            .map(entry -> new BroughtAnswer(entry.writtenAt(), entry.text().all()))
+            .toList(),
         it.scores().stream()
             .map(
                 score ->

@@ -14,6 +14,7 @@ import org.saltwater.alliance.SavedCheckIn;
 import org.saltwater.care.Access;
 import org.saltwater.identity.People;
 import org.saltwater.identity.Person;
+import org.saltwater.journal.Journal;
 import org.saltwater.kernel.AppointmentId;
 import org.saltwater.kernel.GeneralProblem;
 import org.saltwater.kernel.Refusal;
@@ -44,6 +45,7 @@ class BeforeReading {
   private final Signs signs;
   private final Goals goals;
   private final Agenda agenda;
+  private final Journal journal;
   private final CheckIns checkIns;
   private final Ruptures ruptures;
   private final Conversations conversations;
@@ -59,6 +61,7 @@ class BeforeReading {
       Signs signs,
       Goals goals,
       Agenda agenda,
+      Journal journal,
       CheckIns checkIns,
       Ruptures ruptures,
       Conversations conversations,
@@ -72,6 +75,7 @@ class BeforeReading {
     this.signs = signs;
     this.goals = goals;
     this.agenda = agenda;
+    this.journal = journal;
     this.checkIns = checkIns;
     this.ruptures = ruptures;
     this.conversations = conversations;
@@ -104,6 +108,7 @@ class BeforeReading {
         session.modality(),
         since.orElse(null),
         written ? agenda.find(access.toRead(me, client, Scope.MESSAGES)).orElse(null) : null,
+        written ? journal.listBrought(access.toRead(me, client, Scope.MESSAGES)) : List.of(),
         found.stream().map(it -> score(it, since.orElse(Instant.EPOCH))).toList(),
         signs.list(found),
         last.flatMap(it -> hour(it, said)).orElse(null),

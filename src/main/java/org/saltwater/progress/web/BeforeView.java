@@ -3,6 +3,7 @@ package org.saltwater.progress.web;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.saltwater.journal.Brought;
 import org.saltwater.kernel.AppointmentId;
 import org.saltwater.kernel.ClientId;
 import org.saltwater.kernel.Modality;
@@ -14,6 +15,7 @@ import org.saltwater.progress.Sign;
 ///
 /// @param since when the last hour ended, or null before the first
 /// @param agenda what the client wants to talk about, or null
+/// @param brought what the client brings from their journal
 /// @param hour how the client found the last hour, or null if they have not said
 /// @param rupture the word for what is between the two, or null
 /// @param messages how many the client has written since, or null if the reader may not know
@@ -26,6 +28,7 @@ public record BeforeView(
     Modality modality,
     @Nullable Instant since,
     Agenda.@Nullable Note agenda,
+    List<Brought> brought,
     List<Score> scores,
     List<Sign> signs,
     @Nullable LastHour hour,

@@ -12,6 +12,7 @@ import org.saltwater.identity.DemoPeople;
 import org.saltwater.identity.People;
 import org.saltwater.intake.Intakes;
 import org.saltwater.intake.OptionSets;
+import org.saltwater.journal.Journal;
 import org.saltwater.kernel.Installation;
 import org.saltwater.matching.Matching;
 import org.saltwater.matching.Outcomes;
@@ -88,6 +89,7 @@ class DemoConfiguration {
       CheckIns checkIns,
       PastAnswers answers,
       Goals goals,
+      Journal journal,
       Correspondence correspondence) {
     var sentences = Sentences.read();
     return new Past(
@@ -102,6 +104,7 @@ class DemoConfiguration {
         checkIns,
         answers,
         goals,
+        journal,
         correspondence,
         sentences);
   }

@@ -39,6 +39,12 @@ final class DemoIds {
     return UUID.nameUUIDFromBytes((client.id() + " goal").getBytes(StandardCharsets.UTF_8));
   }
 
+  /// What an entry in a client's journal is asked for with, the same each time.
+  static UUID entry(DemoClient client, int number) {
+    var name = client.id() + " entry " + number;
+    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+  }
+
   static UUID answers(DemoClient client, String instrument, Instant at) {
     var name = client.id() + " " + instrument + " " + at;
     return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));

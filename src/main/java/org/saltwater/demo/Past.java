@@ -12,6 +12,7 @@ import org.saltwater.alliance.CheckIns;
 import org.saltwater.alliance.Item;
 import org.saltwater.identity.People;
 import org.saltwater.intake.Intakes;
+import org.saltwater.journal.Journal;
 import org.saltwater.kernel.AppointmentId;
 import org.saltwater.kernel.Role;
 import org.saltwater.kernel.SignedIn;
@@ -38,6 +39,7 @@ record Past(
     CheckIns checkIns,
     PastAnswers answers,
     Goals goals,
+    Journal journal,
     Correspondence correspondence,
     Sentences sentences) {
   private static final CourseOfTherapy MODEL = CourseOfTherapy.STATED;
@@ -66,6 +68,7 @@ record Past(
               it.client().id(),
               DemoIds.goal(it.client()),
               sentences.pick("goal", it.client().random("goal")));
+      case Scene.Wrote it -> write(it);
       case Scene.Ended it -> turns.end(it);
       case Scene.Letters it -> correspondence.between(it);
       case Scene.Changed it -> turns.change(it);
@@ -111,6 +114,15 @@ record Past(
                         it.getValue()))
             .toList());
     scene.goal().ifPresent(value -> goals.rate(client, DemoIds.goal(scene.client()), value));
+  }
+
+  private void write(Scene.Wrote it) {
+    var client = it.client();
+    var words = sentences.nth("journal", 5 * client.number() + it.number());
+    var entry = journal.write(client.id(), DemoIds.entry(client, it.number()), words);
+    if (it.brought()) {
+      journal.bring(client.id(), entry.id());
+    }
   }
 
   private void meet(Scene.Hour hour) {

@@ -110,6 +110,9 @@ final class Plan {
         talk(client, Kind.FIRST, random),
         later,
         random);
+    if (until.equals(now)) {
+      journal(client, soon);
+    }
     var asked = start.plus(DAY.multipliedBy(8));
     if (client.number() % 7 == 2 && until.equals(now) && asked.isBefore(now)) {
       scenes.add(new Scene.Supervised(asked, client, therapist, client.number() % 3 > 0));
@@ -218,6 +221,22 @@ final class Plan {
             ruptured,
             following.meet(start, ruptured)));
     following.goal(start).filter(it -> it.at().isBefore(now)).ifPresent(scenes::add);
+  }
+
+  /// One in three writes something down now and then, and half of them bring the newest to the hour
+  /// to come.
+  private void journal(DemoClient client, Instant since) {
+    var random = client.random("journal");
+    if (random.nextInt(3) > 0) {
+      return;
+    }
+    var at = now.minus(Duration.ofMinutes(90 + random.nextInt(1_200)));
+    var brought = random.nextBoolean();
+    for (var number = 2 + random.nextInt(4); number > 0 && at.isAfter(since); number--) {
+      scenes.add(new Scene.Wrote(at, client, number, brought));
+      at = at.minus(Duration.ofMinutes(1_500 + random.nextInt(7_000)));
+      brought = false;
+    }
   }
 
   private void letters(

@@ -60,6 +60,12 @@ sealed interface Scene {
   /// A client puts a goal into their own words.
   record GoalMade(Instant at, DemoClient client) implements Scene {}
 
+  /// A client writes something down for themselves.
+  ///
+  /// @param number of the entry, from 0
+  /// @param brought whether they take it along to the next hour
+  record Wrote(Instant at, DemoClient client, int number, boolean brought) implements Scene {}
+
   /// A client ends the work with their therapist.
   record Ended(Instant at, DemoClient client, Roster.Entry therapist) implements Scene {}
 

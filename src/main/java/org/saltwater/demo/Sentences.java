@@ -26,6 +26,12 @@ record Sentences(Map<String, List<String>> byTopic) {
     return Names.pick(byTopic.getOrDefault(topic, List.of("")), random);
   }
 
+  /// One after the other, so that nobody says the same twice before all is said.
+  String nth(String topic, int number) {
+    var all = byTopic.getOrDefault(topic, List.of(""));
+    return all.get(Math.floorMod(number, all.size()));
+  }
+
   /// What brings somebody here.
   String brings(ProblemDomain domain, RandomGenerator random) {
     return pick("brings " + domain.name(), random);

@@ -64,6 +64,7 @@ record Truth(List<String> clients, List<String> answers, List<String> hours, Lis
       case Scene.Reached _,
           Scene.Waits _,
           Scene.GoalMade _,
+          Scene.Wrote _,
           Scene.Letters _,
           Scene.Summed _,
           Scene.Supervised _,

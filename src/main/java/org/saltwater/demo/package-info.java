@@ -18,6 +18,7 @@
       "sessions",
       "alliance",
       "progress",
+      "journal",
       "figures",
       "safety",
       "measures",

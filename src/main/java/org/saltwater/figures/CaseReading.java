@@ -13,6 +13,7 @@ import org.saltwater.care.Episode;
 import org.saltwater.care.Episodes;
 import org.saltwater.figures.Case.Hour;
 import org.saltwater.figures.Case.Kept;
+import org.saltwater.intake.FiguresConsent;
 import org.saltwater.intake.Intake;
 import org.saltwater.intake.Intakes;
 import org.saltwater.intake.MatchingAnswers;
@@ -35,9 +36,6 @@ import org.springframework.stereotype.Component;
 /// Reads one person's record for the figures, with the evidence that their own agreement gives.
 @Component
 class CaseReading {
-  /// The questionnaire's question whether one may be counted.
-  static final String AGREES = "consent.figures";
-
   private final Intakes intakes;
   private final Readings readings;
   private final Episodes episodes;
@@ -68,7 +66,7 @@ class CaseReading {
     return intakes
         .findFor(evidence)
         .filter(it -> it.completedAt().isPresent())
-        .filter(it -> it.given().get(AGREES).contains("true"))
+        .filter(FiguresConsent::isGiven)
         .flatMap(
             it -> intakes.matchingAnswers(evidence).map(said -> read(it, said, evidence, now)));
   }

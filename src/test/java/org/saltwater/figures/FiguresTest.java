@@ -9,21 +9,23 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.saltwater.audit.AuditAction;
+import org.saltwater.audit.AuditLog;
 import org.saltwater.care.CarePractice;
 import org.saltwater.intake.Intakes;
-import org.saltwater.kernel.ClientId;
 import org.saltwater.kernel.PersonId;
 import org.saltwater.kernel.Refusal;
 import org.saltwater.kernel.Role;
 import org.saltwater.kernel.SignedIn;
 import org.saltwater.testing.SaltwaterTest;
 import org.saltwater.testing.TestClock;
+import org.saltwater.testing.Visit;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -31,7 +33,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class FiguresTest {
   private static final Instant NOW = Instant.parse("2026-11-24T11:00:00Z");
 
+  @LocalServerPort int port;
   @Autowired ApplicationContext context;
+  @Autowired AuditLog audit;
   @Autowired Reports reports;
   @Autowired Gathering gathering;
   @Autowired Cases cases;
@@ -84,20 +88,31 @@ class FiguresTest {
     var practice = new CarePractice(context);
     var mira = practice.clientOf(practice.therapist("Amara | taken 0 of 5"), "Mira");
     var before = gathering.gather().orElseThrow();
-    agree(mira, List.of("true"));
+    var bearer = practice.bearer(mira);
+    assertThat(page(bearer)).contains("You are not counted in them.");
+    call("POST", "/record/figures", "application/x-www-form-urlencoded", "agreed=true", bearer);
+    assertThat(page(bearer)).contains("You are counted in them.");
+    assertThat(intakes.get(mira).completedAt()).isPresent();
     assertThat(gathering.gather()).contains(before + 1);
-    agree(mira, List.of());
+    call("PUT", "/api/v1/record/figures", "application/json", "{\"agreed\":false}", bearer);
+    assertThat(page(bearer)).contains("You are not counted in them.");
     assertThat(gathering.gather()).contains(before);
+    assertThat(
+            audit.listFor(mira, EnumSet.allOf(AuditAction.class), null, 50).records().stream()
+                .map(line -> line.entry())
+                .filter(entry -> entry.thing().equals("figures.consent")))
+        .extracting(entry -> entry.action())
+        .containsExactly(AuditAction.CONSENT_WITHDRAWN, AuditAction.CONSENT_GIVEN);
   }
 
-  private void agree(ClientId client, List<String> answer) {
-    var given = new HashMap<String, List<String>>();
-    for (var needed : List.of("answers", "readers", "risk", "not-emergency")) {
-      given.put("consent." + needed, List.of("true"));
-    }
-    given.put(CaseReading.AGREES, answer);
-    intakes.save(client, "consent", given);
-    intakes.complete(client);
+  private String page(String bearer) {
+    return call("GET", "/record", "text/html", "", bearer);
+  }
+
+  private String call(String method, String path, String type, String body, String bearer) {
+    var answer = new Visit(port).call(method, path, type, body, "Authorization", bearer);
+    assertThat(answer.status()).isLessThan(400);
+    return answer.body();
   }
 
   private static List<Case> draw(int count) {

@@ -1,5 +1,7 @@
 package org.saltwater.care.web;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -10,6 +12,7 @@ import org.saltwater.care.EdgeKind;
 import org.saltwater.care.EdgeState;
 import org.saltwater.care.GuestAccess;
 import org.saltwater.care.Handovers;
+import org.saltwater.intake.FiguresConsent;
 import org.saltwater.kernel.For;
 import org.saltwater.kernel.For.Audience;
 import org.saltwater.kernel.GeneralProblem;
@@ -35,8 +38,11 @@ class RecordApi {
   private final RecordLines lines;
   private final GuestAccess guests;
   private final Handovers handovers;
+  private final FiguresConsent figures;
 
-  RecordApi(RecordLines lines, GuestAccess guests, Handovers handovers) {
+  RecordApi(
+      RecordLines lines, GuestAccess guests, Handovers handovers, FiguresConsent figures) {
+    this.figures = figures;
     this.lines = lines;
     this.guests = guests;
     this.handovers = handovers;
@@ -88,6 +94,9 @@ class RecordApi {
   }
 
   record HandedList(List<Handed> handovers) {}
+
+  /// @param agreed whether the client is counted in the practice's figures
+  record Figures(@NotNull Boolean agreed) {}
 
   /// @param state `OPEN` to agree, `DECLINED` to say no, `CLOSED` to take a yes back
   record Answer(@Nullable EdgeState state) {}
@@ -145,6 +154,18 @@ class RecordApi {
       case null -> throw new Refusal(GeneralProblem.INVALID);
     }
     return readers(me);
+  }
+
+  @GetMapping("/figures")
+  Figures figures(@AuthenticationPrincipal SignedIn me) {
+    return new Figures(figures.find(me.client()).orElse(false));
+  }
+
+  @PutMapping("/figures")
+  Figures sayOfFigures(
+      @AuthenticationPrincipal SignedIn me, @RequestBody @Valid Figures order) {
+    figures.say(me.client(), order.agreed());
+    return figures(me);
   }
 
   private static @Nullable UUID value(@Nullable PersonId person) {

@@ -10,6 +10,7 @@ import org.saltwater.care.EdgeState;
 import org.saltwater.care.GuestAccess;
 import org.saltwater.care.Handover;
 import org.saltwater.care.Handovers;
+import org.saltwater.intake.FiguresConsent;
 import org.saltwater.kernel.For;
 import org.saltwater.kernel.For.Audience;
 import org.saltwater.kernel.SignedIn;
@@ -33,6 +34,7 @@ class RecordPages {
   private final RecordLines lines;
   private final GuestAccess guests;
   private final Handovers handovers;
+  private final FiguresConsent figures;
   private final MessageSource bundles;
   private final Clock clock;
 
@@ -40,11 +42,13 @@ class RecordPages {
       RecordLines lines,
       GuestAccess guests,
       Handovers handovers,
+      FiguresConsent figures,
       MessageSource bundles,
       Clock clock) {
     this.lines = lines;
     this.guests = guests;
     this.handovers = handovers;
+    this.figures = figures;
     this.bundles = bundles;
     this.clock = clock;
   }
@@ -64,6 +68,7 @@ class RecordPages {
             readers(current, EdgeState.OPEN, words),
             readers(current, EdgeState.ASKED, words),
             handovers.listFor(client).stream().map(it -> handed(it, words)).toList(),
+            figures.find(client).orElse(null),
             lines.told(client, page, words, me.zone()),
             page.next().map(next -> "/record?before=" + next).orElse(null),
             before == null));
@@ -85,6 +90,12 @@ class RecordPages {
   View end(@AuthenticationPrincipal SignedIn me, @PathVariable UUID edge) {
     guests.withdraw(me.client(), edge);
     return SeeOther.to("/record");
+  }
+
+  @PostMapping("/record/figures")
+  View figures(@AuthenticationPrincipal SignedIn me, @RequestParam boolean agreed) {
+    figures.say(me.client(), agreed);
+    return SeeOther.to("/record#figures");
   }
 
   private List<RecordView.Reader> readers(List<Edge> edges, EdgeState state, Words words) {

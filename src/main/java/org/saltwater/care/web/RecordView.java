@@ -11,11 +11,14 @@ import org.jspecify.annotations.Nullable;
 /// @param readers whoever may read now
 /// @param asked supervisors who wait for the client's answer
 /// @param handovers newest first
+/// @param counted whether the client is counted in the practice's figures; null before they have
+///     finished the questionnaire
 /// @param older the address of older lines, or null
 public record RecordView(
     List<Reader> readers,
     List<Reader> asked,
     List<Handed> handovers,
+    @Nullable Boolean counted,
     List<RecordLine> lines,
     @Nullable String older,
     boolean first) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -61,19 +62,24 @@ class AllianceBrowserTest extends TwoPeopleTest {
     done.getByText("Keep it for the hour").click();
     done.getByText("Kept for your next hour.").waitFor();
 
+    keepAJournal(done);
+
     clock.set(next.minus(Duration.ofHours(1)));
     var coming = book(next).id();
     answer("phq-9", 14);
     answer("gad-7", 10);
     var before = visit(amara, "/sessions/" + coming + "/before");
     before.getByText("What happened last time, and my father").waitFor();
-    assertThat(before.content()).doesNotContain("looked at the clock");
+    assertThat(before.content())
+        .contains("One entry from their journal", "held my breath")
+        .doesNotContain("looked at the clock", "for me alone");
     before.setViewportSize(1280, 800);
     var content = before.locator(".progress-before").boundingBox();
     assertThat(content.y + content.height)
         .as("one screen on a laptop, without the foot of the page")
         .isLessThanOrEqualTo(800);
     lookAt(before, "alliance-before");
+    pdf(before, "before");
 
     hold(coming);
     next = next.plus(Duration.ofDays(7));
@@ -123,10 +129,49 @@ class AllianceBrowserTest extends TwoPeopleTest {
     lookAt(page, "progress-step-error");
   }
 
+  /// Two entries, of which one comes along to the next hour.
+  private void keepAJournal(Page page) {
+    page.navigate(address("/journal"));
+    lookAt(page, "journal-empty");
+    page.navigate(address("/journal/write"));
+    page.fill("textarea", "A grey day, and this one is for me alone.");
+    lookAt(page, "journal-write");
+    page.getByText("Keep it").click();
+    page.navigate(address("/journal/write"));
+    page.fill(
+        "textarea",
+        "When the phone rang I held my breath. My father calls on Sundays, and on Saturdays I am"
+            + " already no good to anybody. Afterwards I walked along the water until it was dark,"
+            + " and on the way home I thought that I could say this in the hour, if I do not lose"
+            + " heart before.\n\nOr read it out.");
+    page.getByText("Keep it").click();
+    page.getByRole(
+            AriaRole.BUTTON,
+            new Page.GetByRoleOptions().setName(Pattern.compile("^Bring to your next hour")))
+        .first()
+        .click();
+    page.getByText("It comes along.").waitFor();
+    lookAt(page, "journal");
+    page.getByText("Delete", new Page.GetByTextOptions().setExact(true)).first().click();
+    lookAt(page, "journal-delete");
+    page.navigate(address("/agenda"));
+    lookAt(page, "journal-agenda");
+    page.navigate(address("/record"));
+    lookAt(page, "record");
+    page.navigate(address("/home"));
+    lookAt(page, "journal-home");
+  }
+
+  private static void pdf(Page page, String name) {
+    page.pdf(
+        new Page.PdfOptions()
+            .setFormat("A4")
+            .setPath(Path.of("target/screenshots/" + name + ".pdf")));
+  }
+
   private void print(Page page) {
     assertThat(page.locator("details").count()).isPositive();
-    page.pdf(
-        new Page.PdfOptions().setFormat("A4").setPath(Path.of("target/screenshots/progress.pdf")));
+    pdf(page, "progress");
     page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
     for (var each : page.locator("details .table").all()) {
       assertThat((Integer) each.evaluate("it => Math.round(it.getBoundingClientRect().height)"))

@@ -68,6 +68,8 @@ final class Calls implements Trunk.Callers {
       case Order.Dial(var leg, var number) -> dial(leg, number);
       case Order.HangUp(var leg) -> find(leg).ifPresent(call -> call.end(LegEnd.WE_HUNG_UP));
       case Order.Join(var leg, var device, var offer) -> join(leg, device, offer);
+      case Order.Connect(var leg, var other) ->
+          find(leg).ifPresent(call -> find(other).ifPresent(call::connect));
       case Order.Leave(var leg, var device) -> find(leg).ifPresent(call -> call.leave(device));
       case Order.Admit(var leg, var admitted) -> find(leg).ifPresent(call -> call.admit(admitted));
     }

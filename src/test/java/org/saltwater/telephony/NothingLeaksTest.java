@@ -56,6 +56,8 @@ class NothingLeaksTest extends BrowserTest {
   private static final Coturn COTURN = new Coturn();
   private static final String NUMBER = "+491605073912";
   private static final String TYPED = "+49 (0)160 50-739 12";
+  private static final String OWN = "+493055501234";
+  private static final String OWN_TYPED = "+49 (0)30 5550-1234";
   private static final String USER = "account-of-the-line";
   private static final String PASSWORD = "secret-of-the-line";
 
@@ -156,11 +158,12 @@ class NothingLeaksTest extends BrowserTest {
   @Test
   void whoCalledWhomFromWhichNumberOrAddressIsReadByNobody() throws Exception {
     begin();
-    var number = Trace.ofNumber("the client’s number", NUMBER, 2);
     var ofClient = new ArrayList<>(OF_CLIENT.traces("the client’s"));
-    ofClient.add(number);
+    ofClient.add(Trace.ofNumber("the client’s number", NUMBER, 2));
+    var ofTherapist = new ArrayList<>(OF_THERAPIST.traces("the therapist’s"));
+    ofTherapist.add(Trace.ofNumber("the therapist’s number", OWN, 2));
     var client =
-        new Party("client", pair.clientToken(), OF_CLIENT, join(OF_THERAPIST.traces("the therapist’s"), trunk()));
+        new Party("client", pair.clientToken(), OF_CLIENT, join(ofTherapist, trunk()));
     var therapist = new Party("therapist", pair.therapistToken(), OF_THERAPIST, join(ofClient, trunk()));
     var everything = join(client.secrets(), therapist.secrets());
     var told = listen();
@@ -175,7 +178,13 @@ class NothingLeaksTest extends BrowserTest {
       there.reload();
       press(there, "Let Jo in");
       assertThat(here.locator("[data-phone-line]")).isVisible(soonVisible());
-      press(there, "Call now");
+      // Nobody has this number at this trunk, so the call is refused.
+      there.getByText("Talk on your own phone instead").click();
+      there.getByLabel("Your number").fill(OWN_TYPED);
+      press(there, "Call both phones");
+      assertStands(there, "Your own phone could not be reached.");
+      look(client, here);
+      press(there, "Try again");
       assertStands(there, "Jo is on the line.");
       await().atMost(Duration.ofSeconds(15)).until(() -> heard(there, "sound") > 0);
       look(client, here);

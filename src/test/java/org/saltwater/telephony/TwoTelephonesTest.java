@@ -49,7 +49,8 @@ class TwoTelephonesTest {
                 "127.0.0.1:" + Telephone.freeUdpPort(),
                 "",
                 "38000-38999",
-                ""),
+                "",
+                false),
             Clock.systemUTC());
     await().atMost(Duration.ofSeconds(20)).until(() -> line.state() instanceof LineState.Ready);
   }

@@ -31,7 +31,8 @@ public sealed interface Order {
       String address,
       int firstRtpPort,
       int lastRtpPort,
-      String prompt)
+      String prompt,
+      boolean registers)
       implements Order {
     @Override
     public String toString() {

@@ -3,7 +3,6 @@ package org.saltwater.sessions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.saltwater.kernel.GeneralProblem;
 import org.saltwater.kernel.Redacted;
 import org.saltwater.kernel.Refusal;
@@ -15,7 +14,6 @@ import org.saltwater.kernel.Refusal.FieldProblem;
 public record Arrival(String location, String callBack) {
   private static final int MOST = 200;
   private static final int FEWEST_DIGITS = 5;
-  private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
 
   /// @throws Refusal with a field problem for each part that is missing or can't be a telephone
   ///     number
@@ -35,12 +33,9 @@ public record Arrival(String location, String callBack) {
     }
   }
 
-  /// The number as it is dialled from anywhere: `+` and at most 15 digits (ITU-T E.164). Empty if
-  // it
-  /// does not say its country, so that nobody else's phone rings.
+  /// The number as it is dialled from anywhere; empty if it does not say its country.
   public Optional<Redacted<String>> dialled() {
-    var digits = callBack.replace("(0)", "").replaceAll("[^+0-9]", "").replaceFirst("^00", "+");
-    return E164.matcher(digits).matches() ? Optional.of(new Redacted<>(digits)) : Optional.empty();
+    return PhoneNumbers.dialled(callBack);
   }
 
   @Override

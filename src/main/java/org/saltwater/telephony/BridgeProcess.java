@@ -171,7 +171,8 @@ final class BridgeProcess {
         phone.address(),
         phone.firstRtpPort(),
         phone.lastRtpPort(),
-        phone.prompt());
+        phone.prompt(),
+        phone.register());
   }
 
   private static List<String> command() {

@@ -64,6 +64,11 @@ final class BridgedLeg implements PhoneLeg {
     return answer;
   }
 
+  @Override
+  public void connect(PhoneLeg other) {
+    bridge.tell(new Order.Connect(id, other.id()));
+  }
+
   /// The bridge answers whoever reaches it and asks nobody (ICE-lite, RFC 8445 §2.5), so it has no
   /// use for where a browser could be reached.
   @Override

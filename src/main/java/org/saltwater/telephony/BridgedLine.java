@@ -114,6 +114,7 @@ final class BridgedLine implements Telephony, DisposableBean {
         switch (standing) {
           case READY -> new LineState.Ready(phone.number());
           case NO_ANSWER -> unreachable(before, Reason.NO_ANSWER);
+          case NOT_REGISTERED -> unreachable(before, Reason.NOT_REGISTERED);
           case SIGN_IN_REFUSED -> unreachable(before, Reason.SIGN_IN_REFUSED);
         };
   }

@@ -18,6 +18,8 @@ public sealed interface LineState {
     NO_ANSWER,
     /// It refuses the user name or password.
     SIGN_IN_REFUSED,
+    /// It does not let the line register, so no call would come in.
+    NOT_REGISTERED,
     /// The process that carries calls is not there; it is being started again.
     BRIDGE_DOWN
   }

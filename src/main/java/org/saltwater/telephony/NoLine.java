@@ -36,6 +36,11 @@ final class NoLine implements Telephony {
     }
 
     @Override
+    public void connect(PhoneLeg other) {
+      // Nobody to talk with.
+    }
+
+    @Override
     public void candidate(String device, String candidate) {
       // Nobody to reach.
     }

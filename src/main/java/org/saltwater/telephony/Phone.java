@@ -17,6 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param rtpPorts UDP ports for sound; each call takes one, and each browser in it one
 /// @param prompt a recording that callers hear while they enter their PIN: raw G.711 µ-law, 8 kHz;
 ///     without it, two soft notes
+/// @param register whether the company has to be told again and again where we are (RFC 3261 §10),
+///     because the account is not bound to our address
 @ConfigurationProperties("saltwater.phone")
 public record Phone(
     @DefaultValue("") String trunk,
@@ -26,7 +28,8 @@ public record Phone(
     @DefaultValue(":5060") String bind,
     @DefaultValue("") String address,
     @DefaultValue("16384-16583") String rtpPorts,
-    @DefaultValue("") String prompt) {
+    @DefaultValue("") String prompt,
+    boolean register) {
   private static final Pattern TRUNK =
       Pattern.compile("sip:([A-Za-z0-9.\\-]{1,253})(?::(\\d{1,5}))?");
   private static final Pattern NUMBER = Pattern.compile("\\+[1-9]\\d{1,14}");
@@ -40,6 +43,7 @@ public record Phone(
       check(NUMBER.matcher(number).matches(), "number: + and digits, as in +49305550100");
       check(BIND.matcher(bind).matches(), "bind: an address and a port, or :5060");
       check(PORTS.matcher(rtpPorts).matches(), "rtp-ports: a range, as in 16384-16583");
+      check(!register || !user.isEmpty(), "register: needs a user");
       check(user.isEmpty() == password.isEmpty(), "user and password belong together");
     }
   }

@@ -15,6 +15,10 @@ public interface PhoneLeg {
   /// @return the answer, with all candidates inside
   CompletionStage<String> join(String device, String sdpOffer);
 
+  /// Lets another telephone talk with this one, and no browser any more. Whichever is picked up
+  /// first hears that the other rings.
+  void connect(PhoneLeg other);
+
   void candidate(String device, String candidate);
 
   void leave(String device);

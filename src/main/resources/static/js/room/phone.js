@@ -20,12 +20,19 @@ const isOn = () => !["none", "away"].includes(part.dataset.phone) && !part.datas
 
 document.addEventListener("saltwater:session", ({ detail }) => {
   part.dataset.phone = detail.call ?? "none";
+  part.dataset.byOwn = String(Boolean(detail.byOwnPhone));
   channel = detail.channel;
   draw();
 });
 for (const form of document.querySelectorAll("[data-phone-to]")) on(form, () => post("channel", { channel: form.dataset.phoneTo }));
 for (const button of document.querySelectorAll("[data-to-phone]")) button.addEventListener("click", () => post("channel", { channel: "PHONE" }));
 on(find("call"), async () => { await join(); await post("phone/call"); });
+// Two telephones and no browser: this one would only hear the client twice.
+on(find("own-form"), async () => {
+  leave();
+  sessionStorage.removeItem(memory);
+  await post("phone/own", { number: find("own-form").querySelector("input[name=number]").value });
+});
 on(find("hang-up"), () => post("phone/hang-up"));
 on(find("pin"), async () => {
   const dial = await post("phone/pin");
@@ -41,7 +48,7 @@ find("mute")?.addEventListener("click", () => media.mute(!media.muted));
 media.addEventListener("changed", draw);
 media.addEventListener("lost", () => tell(say("lost.microphone")));
 addEventListener("pagehide", leave);
-if (channel === "PHONE" && isTherapist && sessionStorage.getItem(memory)) join();
+if (channel === "PHONE" && isTherapist && part.dataset.byOwn !== "true" && sessionStorage.getItem(memory)) join();
 draw();
 
 // Comes on the line with the microphone; the telephone is called by the server.
@@ -100,7 +107,9 @@ function draw() {
   button.textContent = part.dataset.phone === "none" ? button.dataset.sayFirst : button.dataset.sayAgain;
   find("call").hidden = on || call === "away";
   find("hang-up").hidden = !on;
-  find("join").hidden = !on || Boolean(line);
+  const byOwn = part.dataset.byOwn === "true";
+  find("own").hidden = on || call === "away";
+  find("join").hidden = !on || byOwn || Boolean(line);
   find("mute").hidden = !on || !line || !media.audio;
   find("mute").textContent = say(media.muted ? "unmute" : "mute");
 }
@@ -128,6 +137,6 @@ async function post(path, body) {
   document.dispatchEvent(new CustomEvent("saltwater:changed"));
   if (answer?.ok) return answer.status === 204 ? {} : answer.json();
   const problem = await answer?.json().catch(() => null);
-  tell(problem?.detail ?? words("failed"));
+  tell(problem?.fields?.[0]?.message ?? problem?.detail ?? words("failed"));
   return null;
 }

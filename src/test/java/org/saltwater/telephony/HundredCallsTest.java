@@ -91,7 +91,8 @@ class HundredCallsTest {
                   "127.0.0.1:" + Telephone.freeUdpPort(),
                   "",
                   "33000-33999",
-                  ""),
+                  "",
+                false),
               Clock.systemUTC());
       await().atMost(Duration.ofSeconds(20)).until(() -> line.state() instanceof LineState.Ready);
       return line;

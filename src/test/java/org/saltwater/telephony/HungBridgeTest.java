@@ -38,7 +38,8 @@ class HungBridgeTest {
                 "127.0.0.1:" + Telephone.freeUdpPort(),
                 "",
                 "35000-35999",
-                ""),
+                "",
+                false),
             Clock.systemUTC());
     awaitReady();
   }

@@ -148,7 +148,8 @@ class PhoneInBrowserTest {
             "127.0.0.1:" + Telephone.freeUdpPort(),
             "",
             "32000-32999",
-            ""),
+            "",
+                false),
         Clock.systemUTC());
   }
 

@@ -27,6 +27,16 @@ public final class ScriptedTrunk implements AutoCloseable {
   private final List<String> received = new CopyOnWriteArrayList<>();
   private volatile Predicate<String> ignores = _ -> false;
 
+  private final Map<String, Answering> answers = new ConcurrentHashMap<>();
+
+  /// What a test says to requests of one kind.
+  public interface Answering {
+    Said answer(String request);
+  }
+
+  /// @param more header lines, each with its end
+  public record Said(String status, String more) {}
+
   public ScriptedTrunk() throws IOException {
     socket = new DatagramSocket(0, Telephone.HERE);
     Thread.ofPlatform().daemon().name("scripted-trunk").start(this::hearAll);
@@ -39,6 +49,11 @@ public final class ScriptedTrunk implements AutoCloseable {
   /// Says nothing to requests of this kind from now on.
   public void ignores(Predicate<String> method) {
     ignores = method;
+  }
+
+  /// From now on requests of this kind are answered by the test.
+  public void answers(String method, Answering answering) {
+    answers.put(method, answering);
   }
 
   /// All that were called, in their order.
@@ -85,6 +100,12 @@ public final class ScriptedTrunk implements AutoCloseable {
     var method = found.group(1);
     received.add(text);
     if (ignores.test(method)) {
+      return;
+    }
+    var answering = answers.get(method);
+    if (answering != null) {
+      var said = answering.answer(text);
+      say(text, from, said.status(), said.more() + "Content-Length: 0\r\n\r\n");
       return;
     }
     var id = first(CALL, text);

@@ -22,6 +22,9 @@ final class Telephone implements AutoCloseable {
   static final String NUMBER = "+491700000001";
   static final InetAddress HERE = InetAddress.getLoopbackAddress();
 
+  private static final String BOTH_LAWS = "PCMU,PCMA";
+  private static final int A = 440;
+
   private final int port = freeUdpPort();
   private final int controlPort = freeTcpPort();
   private final Path folder;
@@ -29,14 +32,16 @@ final class Telephone implements AutoCloseable {
   private final Socket control;
   private final StringBuilder said = new StringBuilder();
 
-  private Telephone(Path folder, boolean answersAtOnce) throws IOException {
+  private Telephone(
+      Path folder, String number, boolean answersAtOnce, String codecs, int hertz)
+      throws IOException {
     this.folder = folder;
     Files.writeString(
         folder.resolve("accounts"),
-        "<sip:%s@127.0.0.1:%d>;regint=0;answermode=%s;audio_codecs=PCMU,PCMA;dtmfmode=rtpevent%n"
-            .formatted(NUMBER, port, answersAtOnce ? "auto" : "manual"));
+        "<sip:%s@127.0.0.1:%d>;regint=0;answermode=%s;audio_codecs=%s;dtmfmode=rtpevent%n"
+            .formatted(number, port, answersAtOnce ? "auto" : "manual", codecs));
     Files.writeString(folder.resolve("contacts"), "");
-    Files.write(folder.resolve("tone.wav"), tone());
+    Files.write(folder.resolve("tone.wav"), tone(hertz));
     Files.writeString(folder.resolve("config"), config(folder));
     process =
         new ProcessBuilder("baresip", "-f", folder.toString())
@@ -48,11 +53,23 @@ final class Telephone implements AutoCloseable {
   }
 
   static Telephone thatAnswers(Path folder) throws IOException {
-    return new Telephone(folder, true);
+    return thatAnswers(folder, NUMBER);
+  }
+
+  /// @param number which it answers to, and nobody else
+  static Telephone thatAnswers(Path folder, String number) throws IOException {
+    return new Telephone(folder, number, true, BOTH_LAWS, A);
+  }
+
+  /// @param codec the one that it speaks, `PCMU` or `PCMA`
+  /// @param hertz the tone that it says all the time
+  static Telephone thatSays(Path folder, String number, String codec, int hertz)
+      throws IOException {
+    return new Telephone(folder, number, true, codec, hertz);
   }
 
   static Telephone thatRings(Path folder) throws IOException {
-    return new Telephone(folder, false);
+    return new Telephone(folder, NUMBER, false, BOTH_LAWS, A);
   }
 
   int port() {
@@ -92,17 +109,43 @@ final class Telephone implements AutoCloseable {
 
   /// How loud the loudest sample was that came out of the telephone so far, 0 to 32,767.
   int loudestHeard() throws IOException {
+    var loudest = 0;
+    for (var sample : heard()) {
+      loudest = Math.max(loudest, Math.abs((int) sample));
+    }
+    return loudest;
+  }
+
+  /// How much of what was heard in the last second is this tone, 0 to 1 (Goertzel’s way).
+  double shareOf(int hertz) throws IOException {
+    var all = heard();
+    var from = Math.max(0, all.length - 8_000);
+    var turn = 2 * Math.cos(2 * Math.PI * hertz / 8_000);
+    var last = 0.0;
+    var before = 0.0;
+    var whole = 1.0;
+    for (var at = from; at < all.length; at++) {
+      var now = all[at] + turn * last - before;
+      before = last;
+      last = now;
+      whole += (double) all[at] * all[at];
+    }
+    var power = last * last + before * before - turn * last * before;
+    return 2 * power / (whole * Math.max(1, all.length - from));
+  }
+
+  private short[] heard() throws IOException {
     try (var files = Files.list(folder)) {
       var heard = files.filter(it -> it.getFileName().toString().endsWith("dec.wav")).findFirst();
       if (heard.isEmpty()) {
-        return 0;
+        return new short[0];
       }
       var wav = ByteBuffer.wrap(Files.readAllBytes(heard.get())).order(ByteOrder.LITTLE_ENDIAN);
-      var loudest = 0;
-      for (var at = 44; at + 1 < wav.limit(); at += 2) {
-        loudest = Math.max(loudest, Math.abs((int) wav.getShort(at)));
+      var samples = new short[Math.max(0, (wav.limit() - 44) / 2)];
+      for (var at = 0; at < samples.length; at++) {
+        samples[at] = wav.getShort(44 + 2 * at);
       }
-      return loudest;
+      return samples;
     }
   }
 
@@ -194,8 +237,8 @@ final class Telephone implements AutoCloseable {
     }
   }
 
-  /// A minute of 440 Hz as a WAV file.
-  private static byte[] tone() {
+  /// A minute of a tone as a WAV file.
+  private static byte[] tone(int hertz) {
     var samples = 60 * 8_000;
     var wav = ByteBuffer.allocate(44 + 2 * samples).order(ByteOrder.LITTLE_ENDIAN);
     wav.put("RIFF".getBytes(UTF_8)).putInt(36 + 2 * samples).put("WAVEfmt ".getBytes(UTF_8));
@@ -203,7 +246,7 @@ final class Telephone implements AutoCloseable {
     wav.putShort((short) 2).putShort((short) 16);
     wav.put("data".getBytes(UTF_8)).putInt(2 * samples);
     for (var at = 0; at < samples; at++) {
-      wav.putShort((short) (8_000 * Math.sin(2 * Math.PI * 440 * at / 8_000)));
+      wav.putShort((short) (8_000 * Math.sin(2 * Math.PI * hertz * at / 8_000)));
     }
     return wav.array();
   }

@@ -253,7 +253,8 @@ class TelephonyTest {
                 "127.0.0.1:" + bridgePort,
                 "",
                 "31000-31999",
-                ""),
+                "",
+                false),
             Clock.systemUTC());
     open.add(line::destroy);
     open.add(telephone);

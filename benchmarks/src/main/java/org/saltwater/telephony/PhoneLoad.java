@@ -38,7 +38,7 @@ final class PhoneLoad {
     try (var trunk = new ScriptedTrunk()) {
       var settings =
           new Phone(
-              "sip:127.0.0.1:" + trunk.port(), "", "", "+49305550100", "127.0.0.1:" + Telephone.freeUdpPort(), "", "34000-34999", "");
+              "sip:127.0.0.1:" + trunk.port(), "", "", "+49305550100", "127.0.0.1:" + Telephone.freeUdpPort(), "", "34000-34999", "", false);
       var line = BridgedLine.open(settings, Clock.systemUTC());
       try {
         until(() -> line.state() instanceof LineState.Ready);

@@ -26,15 +26,19 @@ class CallRows {
   /// Begins a call where none is on.
   ///
   /// @return whether it is the hour's call now
-  boolean begin(AppointmentId session, UUID call, Instant now) {
+  boolean begin(AppointmentId session, UUID call, CallState first, Instant now) {
     return jdbc.sql(
                 """
-                insert into sessions_call (session, call, state, seen_at) values (:session, :call, 'CALLING', :now)
-                on conflict (session) do update set call = :call, state = 'CALLING', why = null, seen_at = :now
+                insert into sessions_call (session, call, state, is_own, seen_at)
+                values (:session, :call, :first, :own, :now)
+                on conflict (session) do update
+                  set call = :call, state = :first, is_own = :own, why = null, seen_at = :now
                   where sessions_call.state = 'ENDED' or sessions_call.seen_at < :lost
                 """)
             .param("session", session.value())
             .param("call", call)
+            .param("first", first.name())
+            .param("own", first == CallState.CALLING_THERAPIST)
             .param("now", Timestamp.from(now))
             .param("lost", Timestamp.from(now.minus(LOST_AFTER)))
             .update()
@@ -46,7 +50,8 @@ class CallRows {
     jdbc.sql(
             """
             insert into sessions_call (session, call, state, seen_at) values (:session, :call, 'CONNECTED', :now)
-            on conflict (session) do update set call = :call, state = 'CONNECTED', why = null, seen_at = :now
+            on conflict (session) do update
+              set call = :call, state = 'CONNECTED', is_own = false, why = null, seen_at = :now
             """)
         .param("session", session.value())
         .param("call", call)
@@ -55,7 +60,7 @@ class CallRows {
   }
 
   /// @return whether it was news
-  boolean step(UUID call, CallState next, Optional<LegEnd> why) {
+  boolean step(UUID call, CallState next, Optional<CallEnd> why) {
     var before =
         jdbc.sql("select state from sessions_call where call = ? for update")
             .param(call)
@@ -66,14 +71,14 @@ class CallRows {
     }
     jdbc.sql("update sessions_call set state = :state, why = :why where call = :call")
         .param("state", next.name())
-        .param("why", why.map(LegEnd::name).orElse(null))
+        .param("why", why.map(CallEnd::name).orElse(null))
         .param("call", call)
         .update();
     return true;
   }
 
   Optional<PhoneCall> find(AppointmentId session, Instant now) {
-    return jdbc.sql("select call, state, why, seen_at from sessions_call where session = ?")
+    return jdbc.sql("select call, state, why, is_own, seen_at from sessions_call where session = ?")
         .param(session.value())
         .query(
             (row, _) -> {
@@ -82,11 +87,16 @@ class CallRows {
                       row.getObject("call", UUID.class),
                       session,
                       CallState.valueOf(row.getString("state")),
-                      Optional.ofNullable(row.getString("why")).map(LegEnd::valueOf));
+                      Optional.ofNullable(row.getString("why")).map(CallEnd::read),
+                      row.getBoolean("is_own"));
               var seen = row.getTimestamp("seen_at").toInstant();
               return call.isOn() && seen.isBefore(now.minus(LOST_AFTER))
                   ? new PhoneCall(
-                      call.id(), session, CallState.ENDED, Optional.of(LegEnd.LINE_LOST))
+                      call.id(),
+                      session,
+                      CallState.ENDED,
+                      Optional.of(CallEnd.of(LegEnd.LINE_LOST)),
+                      call.isOwn())
                   : call;
             })
         .optional();

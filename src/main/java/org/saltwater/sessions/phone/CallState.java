@@ -2,6 +2,8 @@ package org.saltwater.sessions.phone;
 
 /// How far a call with the client's telephone has come.
 public enum CallState {
+  /// The therapist talks on a telephone of their own, which is called first.
+  CALLING_THERAPIST,
   CALLING,
   RINGING,
   CONNECTED,

@@ -48,13 +48,14 @@ class CallSteps {
     return room;
   }
 
+  /// @param first whose telephone is called first
   /// @return the call to be made; empty while another is on
-  Optional<OnLine> begin(AppointmentId session, PersonId client, PersonId by) {
+  Optional<OnLine> begin(AppointmentId session, PersonId client, PersonId by, CallState first) {
     var call = new OnLine(UUID.randomUUID(), session, client, this);
     var begun =
         transaction.execute(
             _ -> {
-              var isFirst = rows.begin(session, call.call(), clock.instant());
+              var isFirst = rows.begin(session, call.call(), first, clock.instant());
               if (isFirst) {
                 sessions.noteCall(session, Optional.of(by), "called");
               }
@@ -78,7 +79,7 @@ class CallSteps {
     return call;
   }
 
-  void take(OnLine call, CallState next, Optional<LegEnd> why) {
+  void take(OnLine call, CallState next, Optional<CallEnd> why) {
     if (next == CallState.ENDED) {
       here.remove(call.call());
     }
@@ -96,7 +97,7 @@ class CallSteps {
         call.id(),
         call.session(),
         CallState.ENDED,
-        Optional.of(LegEnd.WE_HUNG_UP),
+        Optional.of(CallEnd.of(LegEnd.WE_HUNG_UP)),
         Optional.of(by));
     var mine = here.get(call.id());
     if (mine == null) {
@@ -114,6 +115,15 @@ class CallSteps {
     return rows.isOn(call);
   }
 
+  /// Nobody is called of whom it is not known that they still wait for it.
+  boolean isSurelyOn(UUID call) {
+    try {
+      return rows.isOn(call);
+    } catch (DataAccessException | TransactionException storeAway) {
+      return false;
+    }
+  }
+
   @Scheduled(fixedDelay = 5_000)
   void sayWhatIsOn() {
     try {
@@ -129,13 +139,13 @@ class CallSteps {
       UUID call,
       AppointmentId session,
       CallState next,
-      Optional<LegEnd> why,
+      Optional<CallEnd> why,
       Optional<PersonId> by) {
     transaction.executeWithoutResult(
         _ -> {
           if (rows.step(call, next, why)) {
             sessions.noteCall(
-                session, by, PhoneCall.code(why.map(LegEnd::name).orElse(next.name())));
+                session, by, PhoneCall.code(why.map(CallEnd::name).orElse(next.name())));
           }
         });
   }

@@ -5,6 +5,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.saltwater.kernel.AppointmentId;
 import org.saltwater.kernel.PersonId;
@@ -21,10 +22,12 @@ final class OnLine implements Handset, LegEvents {
   private final PersonId person;
   private final CallSteps steps;
   private volatile @Nullable PhoneLeg leg;
+  private volatile @Nullable PhoneLeg own;
   private boolean hasRefused;
   private boolean isAnswered;
   private boolean hasSatAnew;
   private boolean isOver;
+  private boolean isLetGo;
   private @Nullable UUID seat;
 
   OnLine(UUID call, AppointmentId session, PersonId person, CallSteps steps) {
@@ -45,6 +48,38 @@ final class OnLine implements Handset, LegEvents {
     if (!isOver && seat == null) {
       seat = steps.room().connect(this);
     }
+  }
+
+  /// Takes the place while the therapist's own telephone is called first: whatever ends the hour
+  /// ends that, too.
+  synchronized void keep(PhoneLeg therapists) {
+    own = therapists;
+    if (isLetGo) {
+      therapists.hangUp();
+    } else if (!isOver && seat == null) {
+      seat = steps.room().connect(this);
+    }
+  }
+
+  /// The therapist has picked up: the client is called, and the two hear each other.
+  ///
+  /// @param dial calls the client
+  synchronized void reach(PhoneLeg therapists, Supplier<PhoneLeg> dial) {
+    if (isOver || isLetGo || !steps.isSurelyOn(call)) {
+      therapists.hangUp();
+      return;
+    }
+    steps.take(this, CallState.CALLING, Optional.empty());
+    var telephone = dial.get();
+    leg = telephone;
+    telephone.connect(therapists);
+  }
+
+  /// The therapist's own telephone is on the line no more, and neither is the client's then.
+  void ownEnded(LegEnd why) {
+    rise();
+    steps.take(this, CallState.ENDED, Optional.of(CallEnd.ofOwn(why)));
+    withLeg(PhoneLeg::hangUp);
   }
 
   private synchronized void rise() {
@@ -112,7 +147,13 @@ final class OnLine implements Handset, LegEvents {
 
   @Override
   public void letGo() {
+    markLetGo();
     withLeg(PhoneLeg::hangUp);
+    hangUpOwn();
+  }
+
+  private synchronized void markLetGo() {
+    isLetGo = true;
   }
 
   @Override
@@ -134,7 +175,15 @@ final class OnLine implements Handset, LegEvents {
   @Override
   public void ended(PhoneLeg telephone, LegEnd why) {
     rise();
-    steps.take(this, CallState.ENDED, Optional.of(why));
+    steps.take(this, CallState.ENDED, Optional.of(CallEnd.of(why)));
+    hangUpOwn();
+  }
+
+  private void hangUpOwn() {
+    var therapists = own;
+    if (therapists != null) {
+      therapists.hangUp();
+    }
   }
 
   private void withLeg(Consumer<PhoneLeg> step) {

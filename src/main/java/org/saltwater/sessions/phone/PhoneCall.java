@@ -4,12 +4,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.saltwater.kernel.AppointmentId;
-import org.saltwater.telephony.LegEnd;
 
 /// The latest call of an hour with the client's telephone.
 ///
 /// @param why how it ended; empty while it lasts
-public record PhoneCall(UUID id, AppointmentId session, CallState state, Optional<LegEnd> why) {
+/// @param isOwn whether the therapist talks on a telephone of their own
+public record PhoneCall(
+    UUID id, AppointmentId session, CallState state, Optional<CallEnd> why, boolean isOwn) {
   public boolean isOn() {
     return state != CallState.ENDED;
   }

@@ -1,6 +1,7 @@
 package org.saltwater.sessions.phone;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.saltwater.identity.RateLimit;
 import org.saltwater.identity.RateLimits;
@@ -9,7 +10,9 @@ import org.saltwater.kernel.GeneralProblem;
 import org.saltwater.kernel.Modality;
 import org.saltwater.kernel.Redacted;
 import org.saltwater.kernel.Refusal;
+import org.saltwater.kernel.Refusal.FieldProblem;
 import org.saltwater.kernel.SignedIn;
+import org.saltwater.sessions.PhoneNumbers;
 import org.saltwater.sessions.Rooms;
 import org.saltwater.sessions.SessionEnded;
 import org.saltwater.sessions.SessionProblem;
@@ -65,6 +68,40 @@ public class PhoneCalls {
   /// @throws Refusal `not-found`, `not-allowed` to the client, `session-moved-on` if the hour
   ///     does not run by phone, and those of [PhoneProblem]
   public PhoneCall call(SignedIn me, AppointmentId id) {
+    var session = toCall(me, id);
+    var number = numberOf(me, session);
+    steps
+        .begin(id, session.client().person(), me.id(), CallState.CALLING)
+        .ifPresent(call -> guarded(call, () -> call.sit(telephony.dial(number, call))));
+    return find(id).orElseThrow();
+  }
+
+  /// Calls the therapist on a telephone of their own, and then the client, and lets the two hear
+  /// each other. The number is kept nowhere. While a call is on, changes nothing.
+  ///
+  /// @param typed as a person writes a number
+  /// @throws Refusal as [#call] does; `invalid` for a number that could not be called
+  public PhoneCall callOwn(SignedIn me, AppointmentId id, Redacted<String> typed) {
+    var own =
+        PhoneNumbers.dialled(typed.value())
+            .orElseThrow(
+                () ->
+                    new Refusal(
+                        GeneralProblem.INVALID,
+                        List.of(new FieldProblem("number", "sessions.field.call-back.country"))));
+    var session = toCall(me, id);
+    var number = numberOf(me, session);
+    steps
+        .begin(id, session.client().person(), me.id(), CallState.CALLING_THERAPIST)
+        .ifPresent(
+            call -> {
+              var therapists = new OwnPhone(call, () -> telephony.dial(number, call));
+              guarded(call, () -> call.keep(telephony.dial(own, therapists)));
+            });
+    return find(id).orElseThrow();
+  }
+
+  private TherapySession toCall(SignedIn me, AppointmentId id) {
     var session = sessions.get(id, me.id());
     if (!session.therapist().person().equals(me.id())) {
       throw new Refusal(GeneralProblem.NOT_ALLOWED);
@@ -74,17 +111,20 @@ public class PhoneCalls {
     }
     limits.spend(RateLimit.PHONE_CALL, me.id().toString());
     line();
-    var number =
-        rooms.findNumber(me, session).orElseThrow(() -> new Refusal(PhoneProblem.NO_NUMBER));
-    steps.begin(id, session.client().person(), me.id()).ifPresent(call -> dial(number, call));
-    return find(id).orElseThrow();
+    return session;
   }
 
-  private void dial(Redacted<String> number, OnLine call) {
+  private Redacted<String> numberOf(SignedIn me, TherapySession session) {
+    return rooms
+        .findNumber(me, session)
+        .orElseThrow(() -> new Refusal(PhoneProblem.NO_NUMBER));
+  }
+
+  private void guarded(OnLine call, Runnable dial) {
     try {
-      call.sit(telephony.dial(number, call));
+      dial.run();
     } catch (IllegalStateException away) {
-      steps.take(call, CallState.ENDED, Optional.of(LegEnd.LINE_LOST));
+      steps.take(call, CallState.ENDED, Optional.of(CallEnd.of(LegEnd.LINE_LOST)));
     }
   }
 

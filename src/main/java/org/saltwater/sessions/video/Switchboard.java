@@ -162,9 +162,10 @@ public class Switchboard {
     table.clear(cleared.session());
   }
 
-  /// A telephone is reached through this server alone, so no address has to be kept from anybody.
+  /// Whether no address of the browser's own is passed on. A telephone line waits to be asked and
+  /// has no use for one, so it is written nowhere.
   private boolean relayOnly(Caller caller) {
-    return turn.relayOnly() && !caller.isByPhone();
+    return turn.relayOnly() || caller.isByPhone();
   }
 
   private void pass(Caller caller, Said.Candidate said) {

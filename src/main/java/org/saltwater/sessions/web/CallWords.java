@@ -71,6 +71,7 @@ public final class CallWords {
   public static final List<String> PHONE_STATES =
       List.of(
           "none",
+          "calling-therapist",
           "calling",
           "ringing",
           "connected",
@@ -81,6 +82,10 @@ public final class CallWords {
           "ended-silent",
           "ended-we-hung-up",
           "ended-line-lost",
+          "ended-own-busy",
+          "ended-own-no-answer",
+          "ended-own-refused",
+          "ended-own-silent",
           "away");
 
   private CallWords() {}

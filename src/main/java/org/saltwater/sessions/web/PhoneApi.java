@@ -1,9 +1,12 @@
 package org.saltwater.sessions.web;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
 import org.saltwater.kernel.AppointmentId;
 import org.saltwater.kernel.For;
 import org.saltwater.kernel.For.Audience;
+import org.saltwater.kernel.Redacted;
 import org.saltwater.kernel.SignedIn;
 import org.saltwater.sessions.phone.DialIn;
 import org.saltwater.sessions.phone.PhoneCalls;
@@ -11,6 +14,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -32,6 +36,18 @@ class PhoneApi {
     return new CallAnswer(calls.call(me, new AppointmentId(appointment)).code());
   }
 
+  /// Calls the therapist on a telephone of their own, then the client, and lets the two hear each
+  /// other. The number is kept nowhere.
+  @PostMapping("/own")
+  @For(Audience.THERAPIST)
+  CallAnswer callOwn(
+      @AuthenticationPrincipal SignedIn me,
+      @PathVariable UUID appointment,
+      @RequestBody @Valid OwnPhoneRequest request) {
+    var number = new Redacted<>(request.number());
+    return new CallAnswer(calls.callOwn(me, new AppointmentId(appointment), number).code());
+  }
+
   /// Ends the call, and not the hour.
   @PostMapping("/hang-up")
   @For({Audience.CLIENT, Audience.THERAPIST})
@@ -47,6 +63,14 @@ class PhoneApi {
     return calls.callIn(me, new AppointmentId(appointment));
   }
 
-  /// @param call `calling`, `ringing`, `connected`, or `ended-` and why
+  /// @param number with `+` and the country code
+  record OwnPhoneRequest(@NotNull String number) {
+    @Override
+    public String toString() {
+      return "OwnPhoneRequest[redacted]";
+    }
+  }
+
+  /// @param call `calling-therapist`, `calling`, `ringing`, `connected`, or `ended-` and why
   record CallAnswer(String call) {}
 }

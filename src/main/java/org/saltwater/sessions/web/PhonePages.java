@@ -4,9 +4,13 @@ import java.util.UUID;
 import org.saltwater.kernel.AppointmentId;
 import org.saltwater.kernel.For;
 import org.saltwater.kernel.For.Audience;
+import org.saltwater.kernel.GeneralProblem;
+import org.saltwater.kernel.Redacted;
+import org.saltwater.kernel.Refusal;
 import org.saltwater.kernel.SignedIn;
 import org.saltwater.sessions.Rooms;
 import org.saltwater.sessions.phone.PhoneCalls;
+import org.saltwater.site.FormErrors;
 import org.saltwater.site.PageView;
 import org.saltwater.site.SeeOther;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -14,6 +18,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.view.RedirectView;
 
 /// The hour by phone. A client needs no script for it, only a telephone.
@@ -35,6 +40,26 @@ class PhonePages {
   RedirectView call(@AuthenticationPrincipal SignedIn me, @PathVariable UUID appointment) {
     calls.call(me, new AppointmentId(appointment));
     return SeeOther.to("/sessions/" + appointment);
+  }
+
+  @PostMapping("/own")
+  @For(Audience.THERAPIST)
+  Object callOwn(
+      @AuthenticationPrincipal SignedIn me,
+      @PathVariable UUID appointment,
+      @RequestParam String number) {
+    var id = new AppointmentId(appointment);
+    try {
+      calls.callOwn(me, id, new Redacted<>(number));
+      return SeeOther.to("/sessions/" + appointment);
+    } catch (Refusal refusal) {
+      if (refusal.type() == GeneralProblem.INVALID) {
+        return views
+            .ownPhone(rooms.enter(me, id), number, FormErrors.of(refusal))
+            .withStatus(422);
+      }
+      throw refusal;
+    }
   }
 
   @PostMapping("/hang-up")

@@ -45,16 +45,29 @@ class RoomViews {
         room.whereabouts().map(Whereabouts::callBack).orElse(""),
         FormErrors.none(),
         room.log().orElse(null),
-        dialIn);
+        dialIn,
+        "");
   }
 
   /// @param location what was typed, to be put right
   PageView arrival(Room room, String location, String callBack, FormErrors errors) {
-    return page(room, location, callBack, errors, room.log().orElse(null), null);
+    return page(room, location, callBack, errors, room.log().orElse(null), null, "");
   }
 
   PageView message(Room room, @Nullable ConversationLog log) {
-    return page(room, "", "", FormErrors.none(), log, null);
+    return page(room, "", "", FormErrors.none(), log, null, "");
+  }
+
+  /// @param typed the therapist's own number, to be put right
+  PageView ownPhone(Room room, String typed, FormErrors errors) {
+    return page(
+        room,
+        room.whereabouts().map(Whereabouts::location).orElse(""),
+        room.whereabouts().map(Whereabouts::callBack).orElse(""),
+        errors,
+        room.log().orElse(null),
+        null,
+        typed);
   }
 
   private PageView page(
@@ -63,7 +76,9 @@ class RoomViews {
       String callBack,
       FormErrors errors,
       @Nullable ConversationLog log,
-      @Nullable DialIn dialIn) {
+      @Nullable DialIn dialIn,
+      String typed) {
+    var call = calls.find(room.session().id());
     return PageView.of(
         "sessions/room",
         new RoomView(
@@ -78,7 +93,9 @@ class RoomViews {
             ways.isEquippedFor(Modality.PHONE),
             new PhoneView(
                 ways.holds(Modality.PHONE),
-                calls.find(room.session().id()).map(PhoneCall::code).orElse("none"),
+                call.map(PhoneCall::code).orElse("none"),
+                call.filter(it -> it.isOn() && it.isOwn()).isPresent(),
+                typed,
                 dialIn),
             questions(room)));
   }

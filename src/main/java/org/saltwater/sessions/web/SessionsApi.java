@@ -100,6 +100,7 @@ class SessionsApi {
   }
 
   private SessionAnswer answer(TherapySession session) {
+    var call = calls.find(session.id());
     return new SessionAnswer(
         session.id().value(),
         session.state(),
@@ -115,7 +116,8 @@ class SessionsApi {
         session.beganAt().orElse(null),
         session.endedAt().orElse(null),
         sessions.findTalkOf(session).map(talk -> talk.id().value()).orElse(null),
-        calls.find(session.id()).map(PhoneCall::code).orElse(null));
+        call.map(PhoneCall::code).orElse(null),
+        call.filter(PhoneCall::isOn).map(PhoneCall::isOwn).orElse(null));
   }
 
   /// @param modality how it was booked
@@ -123,9 +125,10 @@ class SessionsApi {
   /// @param spans how the hour was held so far
   /// @param open whether the room can be entered now
   /// @param conversation where the talk goes; none once the two are not in care together
-  /// @param call how the latest call of an hour by phone stands: `calling`, `ringing`, `connected`,
-  // or
-  ///     `ended-` and why; none before the first
+  /// @param call how the latest call of an hour by phone stands: `calling-therapist`, `calling`,
+  ///     `ringing`, `connected`, or `ended-` and why; none before the first
+  /// @param byOwnPhone whether the therapist talks on a telephone of their own; none while no call is
+  ///     on
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record SessionAnswer(
       UUID id,
@@ -142,7 +145,8 @@ class SessionsApi {
       @Nullable Instant beganAt,
       @Nullable Instant endedAt,
       @Nullable UUID conversation,
-      @Nullable String call) {}
+      @Nullable String call,
+      @Nullable Boolean byOwnPhone) {}
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record LookInAnswer(SessionAnswer session, @Nullable String location, @Nullable String callBack) {

@@ -32,6 +32,9 @@ public final class Bridge {
             calls.get().hear(order);
           }
         });
+    if (calls.get() != null) {
+      calls.get().end();
+    }
     Runtime.getRuntime().halt(0);
   }
 

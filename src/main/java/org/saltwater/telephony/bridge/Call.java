@@ -18,8 +18,11 @@ import org.saltwater.telephony.bridge.sip.SipEvents;
 import org.saltwater.telephony.wire.Report;
 
 /// One telephone and the browsers that talk with it. All of them hear the telephone; the telephone
-/// hears the browser that came last, since nothing is mixed.
+/// hears the browser that came last, since nothing is mixed. Or one telephone and another: then
+/// browsers are not heard.
 final class Call implements SipEvents {
+  private static final Prompt RINGING = Prompt.ringing();
+
   private final UUID id;
   private final Patience patience;
   private final Consumer<Report> reports;
@@ -29,8 +32,10 @@ final class Call implements SipEvents {
   private final long began = System.nanoTime();
   private volatile @Nullable PinPad pinPad;
   private volatile @Nullable String speaker;
+  private volatile @Nullable Call other;
   private @Nullable SipCall sip;
-  private boolean isAnswered;
+  private volatile boolean isAnswered;
+  private int rung;
   private boolean hasEnded;
 
   Call(UUID id, Patience patience, Ports ports, Consumer<Report> reports, Consumer<Call> onEnd)
@@ -39,7 +44,7 @@ final class Call implements SipEvents {
     this.patience = patience;
     this.reports = reports;
     this.onEnd = onEnd;
-    this.sound = new PhoneSound(ports.open(), this::toBrowsers, this::pressed);
+    this.sound = new PhoneSound(ports.open(), this::fromTelephone, this::pressed);
   }
 
   UUID id() {
@@ -70,6 +75,11 @@ final class Call implements SipEvents {
     speaker = device;
   }
 
+  void connect(Call newOther) {
+    other = newOther;
+    newOther.other = this;
+  }
+
   void leave(String device) {
     var gone = browsers.remove(device);
     if (gone != null) {
@@ -90,7 +100,7 @@ final class Call implements SipEvents {
   }
 
   void fromBrowser(String device, RtpPacket packet) {
-    if (device.equals(speaker) && pinPad == null) {
+    if (device.equals(speaker) && pinPad == null && other == null) {
       sound.carry(packet);
     }
   }
@@ -98,8 +108,11 @@ final class Call implements SipEvents {
   /// Every 20 ms, on the thread that keeps time.
   void beat() {
     var asks = pinPad;
+    var partner = other;
     if (asks != null) {
       sound.say(asks.sound());
+    } else if (isAnswered && partner != null && !partner.isAnswered) {
+      sound.say(RINGING.packet(rung++));
     } else {
       sound.sayNothing();
     }
@@ -150,6 +163,10 @@ final class Call implements SipEvents {
       return;
     }
     hasEnded = true;
+    var partner = other;
+    if (partner != null) {
+      partner.other = null;
+    }
     sound.close();
     browsers.values().forEach(Browser::close);
     browsers.clear();
@@ -157,7 +174,11 @@ final class Call implements SipEvents {
     onEnd.accept(this);
   }
 
-  private void toBrowsers(RtpPacket packet) {
+  private void fromTelephone(RtpPacket packet) {
+    var partner = other;
+    if (pinPad == null && partner != null) {
+      partner.sound.carry(packet);
+    }
     if (pinPad == null) {
       browsers.values().forEach(browser -> browser.carry(packet));
     }

@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import javax.sip.SipException;
 import org.saltwater.telephony.LegEnd;
@@ -30,6 +33,7 @@ final class Calls implements Trunk.Callers {
   private static final long BEAT_MS = 20;
   private static final long LOOK_MS = 250;
   private static final long SIGN_OF_LIFE_MS = 1_000;
+  private static final long GOODBYE_MS = 1_500;
 
   private final Map<UUID, Call> calls = new ConcurrentHashMap<>();
   private final Consumer<Report> reports;
@@ -62,12 +66,28 @@ final class Calls implements Trunk.Callers {
     thread.execute(() -> obey(order));
   }
 
+  /// Says goodbye to the trunk, if it was told that we are here. Waits for its answer, but not long:
+  /// whoever ends us does not.
+  void end() {
+    try {
+      CompletableFuture.supplyAsync(trunk::end, thread)
+          .thenCompose(it -> it)
+          .get(GOODBYE_MS, TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException unheard) {
+      return;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private void obey(Order order) {
     switch (order) {
       case Order.Begin _ -> {}
       case Order.Dial(var leg, var number) -> dial(leg, number);
       case Order.HangUp(var leg) -> find(leg).ifPresent(call -> call.end(LegEnd.WE_HUNG_UP));
       case Order.Join(var leg, var device, var offer) -> join(leg, device, offer);
+      case Order.Connect(var leg, var other) ->
+          find(leg).ifPresent(call -> find(other).ifPresent(call::connect));
       case Order.Leave(var leg, var device) -> find(leg).ifPresent(call -> call.leave(device));
       case Order.Admit(var leg, var admitted) -> find(leg).ifPresent(call -> call.admit(admitted));
     }

@@ -12,6 +12,7 @@ import java.util.UUID;
   @JsonSubTypes.Type(Order.Dial.class),
   @JsonSubTypes.Type(Order.HangUp.class),
   @JsonSubTypes.Type(Order.Join.class),
+  @JsonSubTypes.Type(Order.Connect.class),
   @JsonSubTypes.Type(Order.Leave.class),
   @JsonSubTypes.Type(Order.Admit.class)
 })
@@ -30,7 +31,8 @@ public sealed interface Order {
       String address,
       int firstRtpPort,
       int lastRtpPort,
-      String prompt)
+      String prompt,
+      boolean registers)
       implements Order {
     @Override
     public String toString() {
@@ -56,6 +58,10 @@ public sealed interface Order {
       return "Join[" + leg + "]";
     }
   }
+
+  /// From now on two telephones hear each other.
+  @JsonTypeName("connect")
+  record Connect(UUID leg, UUID other) implements Order {}
 
   @JsonTypeName("leave")
   record Leave(UUID leg, String device) implements Order {}

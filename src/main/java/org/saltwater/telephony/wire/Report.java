@@ -30,7 +30,8 @@ public sealed interface Report {
   enum Standing {
     READY,
     NO_ANSWER,
-    SIGN_IN_REFUSED
+    SIGN_IN_REFUSED,
+    NOT_REGISTERED
   }
 
   @JsonTypeName("ringing")

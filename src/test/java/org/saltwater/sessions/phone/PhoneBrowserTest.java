@@ -215,6 +215,48 @@ class PhoneBrowserTest extends BrowserTest {
   }
 
   @Test
+  void theTherapistTalksOnAPhoneOfTheirOwnWithAScriptAndWithout() {
+    admit();
+    var client = visit(newPage(Device.PHONE, ColorScheme.LIGHT), pair.clientToken());
+    var therapist = visit(newPage(), pair.therapistToken());
+    therapist.getByText("Talk on your own phone instead").click();
+    therapist.getByLabel("Your number").fill("0160 1234567");
+    press(therapist, "Call both phones");
+    assertThat(therapist.locator("[data-phone-trouble]")).containsText("country code");
+    lookInPlace(therapist, "phone-own-form");
+    therapist.getByLabel("Your number").fill("+49 160 1234567");
+    press(therapist, "Call both phones");
+    assertStands(therapist, "Your own phone rings now.");
+    assertStands(client, "Amara Okafor is about to call you.");
+    assertThat(button(therapist, "Come on the line")).isHidden();
+    lookInPlace(therapist, "phone-own-calling");
+    line.last().pickUp();
+    await().atMost(Duration.ofSeconds(5)).until(() -> line.dialled.size() == 2);
+    line.last().pickUp();
+    assertStands(therapist, "Jo is on the line.");
+    assertStands(client, "You are on the line with Amara Okafor.");
+    assertThat(button(therapist, "Come on the line")).isHidden();
+    lookInPlace(therapist, "phone-own-connected");
+    press(therapist, "Hang up");
+    assertStands(client, "The call is over.");
+
+    var plain = visit(newPageWithoutScript(Device.PHONE), pair.therapistToken());
+    plain.getByText("Talk on your own phone instead").click();
+    plain.getByLabel("Your number").fill("0160 1234567");
+    press(plain, "Call both phones");
+    assertThat(plain.locator("#number-error")).containsText("country code");
+    assertThat(plain.getByLabel("Your number")).hasValue("0160 1234567");
+    screenshots(plain, "phone-own-without-script");
+    plain.getByLabel("Your number").fill("+49 160 1234567");
+    press(plain, "Call both phones");
+    assertStands(plain, "Your own phone rings now.");
+    line.last().end(LegEnd.BUSY);
+    assertStands(client, "Amara Okafor could not come on the line just now");
+    assertStands(therapist, "Your own phone was busy, so Jo was not called.");
+    lookInPlace(client, "phone-own-busy-client");
+  }
+
+  @Test
   void withoutAScriptTheClientHasAllTheyNeed() {
     admit();
     var client = visit(newPageWithoutScript(Device.PHONE), pair.clientToken());

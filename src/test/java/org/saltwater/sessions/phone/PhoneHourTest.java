@@ -8,7 +8,9 @@ import static org.awaitility.Awaitility.await;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -254,6 +256,116 @@ class PhoneHourTest {
   }
 
   @Test
+  void theTherapistsOwnPhoneIsCalledFirstThenTheClientsAndNeitherNumberIsSeenByTheOther(
+      CapturedOutput log) {
+    admit();
+
+    assertThat(callOwn("0160 1234")).contains("country code");
+    assertThat(line.dialled).as("a number without its country calls nobody").isEmpty();
+    assertThat(callOwn("+49 30 5550-7777")).contains("\"call\":\"calling-therapist\"");
+    assertThat(callOwn("+49 30 5550-8888")).as("again changes nothing").contains("calling");
+    assertThat(line.dialled).containsExactly("+493055507777");
+    var own = line.last();
+    own.ring();
+    assertThat(standing(pair.clientToken())).isEqualTo("calling-therapist");
+    own.pickUp();
+    await().until(() -> line.dialled.size() == 2);
+    assertThat(line.dialled).endsWith("+" + DIGITS);
+    var client = line.last();
+    assertThat(client.partner).isEqualTo(own);
+    client.ring();
+    assertThat(standing(pair.therapistToken())).isEqualTo("ringing");
+    client.pickUp();
+
+    for (var token : List.of(pair.clientToken(), pair.therapistToken())) {
+      assertThat(api("GET", token, "")).contains("\"call\":\"connected\",\"byOwnPhone\":true");
+    }
+    assertThat(api("GET", pair.clientToken(), "") + page(pair.clientToken()) + log.getAll())
+        .doesNotContain("55507777", "5550-7777");
+    assertThat(api("POST", pair.clientToken(), "/phone/own", "{\"number\": \"+49 30 5550-7777\"}"))
+        .contains("not-allowed");
+    assertThat(app.getBean(AuditLog.class).listFor(pair.client(), null).records().toString())
+        .doesNotContain("55507777", "5550-7777");
+    assertThat(
+            app.getBean(JdbcClient.class)
+                .sql("select string_agg(it::text, ' ') from sessions_call it")
+                .query(String.class)
+                .single())
+        .doesNotContain("7777");
+
+    client.end(LegEnd.HUNG_UP);
+    assertThat(own.isOver()).as("nobody is left in silence").isTrue();
+    assertThat(standing(pair.therapistToken())).isEqualTo("ended-hung-up");
+    assertThat(api("GET", pair.therapistToken(), "")).doesNotContain("byOwnPhone");
+  }
+
+  @Test
+  void whateverBecomesOfTheTherapistsOwnPhoneTheClientIsNotLeftWithADeadLine() {
+    admit();
+    var words =
+        Map.of(
+            LegEnd.BUSY, "ended-own-busy",
+            LegEnd.NO_ANSWER, "ended-own-no-answer",
+            LegEnd.REFUSED, "ended-own-refused",
+            LegEnd.LINE_LOST, "ended-line-lost");
+    words.forEach(
+        (why, word) -> {
+          callOwn("+49 30 55507777");
+          line.last().end(why);
+          assertThat(standing(pair.clientToken())).isEqualTo(word);
+          assertThat(page(pair.therapistToken())).contains("data-phone=\"" + word + "\"");
+          assertThat(page(pair.clientToken())).contains("data-phone=\"" + word + "\"");
+        });
+    assertThat(line.dialled).as("the client was never called").containsOnly("+493055507777");
+
+    for (var why : List.of(LegEnd.HUNG_UP, LegEnd.SILENT)) {
+      var own = ownCall();
+      var client = line.last();
+      own.end(why);
+      assertThat(client.isOver()).isTrue();
+      assertThat(standing(pair.clientToken()))
+          .isEqualTo(why == LegEnd.SILENT ? "ended-own-silent" : "ended-we-hung-up");
+    }
+  }
+
+  @Test
+  void aHourThatEndsHangsUpBothPhonesAndOneGivenUpEarlyCallsNoClient() {
+    admit();
+    callOwn("+49 30 55507777");
+    var given = line.last();
+    api("POST", pair.clientToken(), "/phone/hang-up");
+    await().until(given::isOver);
+    assertThat(standing(pair.therapistToken())).isEqualTo("ended-we-hung-up");
+
+    callOwn("+49 30 55507777");
+    var late = line.last();
+    app.getBean(JdbcClient.class).sql("update sessions_call set state = 'ENDED'").update();
+    late.pickUp();
+    await().until(late::isOver);
+    assertThat(line.dialled).doesNotContain("+" + DIGITS);
+
+    var own = ownCall();
+    var client = line.last();
+    sessions.end(pair.hour(), pair.therapist().person());
+    await().atMost(Duration.ofSeconds(5)).until(() -> own.isOver() && client.isOver());
+  }
+
+  private ScriptedLine.Leg ownCall() {
+    var before = line.dialled.size();
+    callOwn("+49 30 55507777");
+    var own = line.last();
+    own.pickUp();
+    await().until(() -> line.dialled.size() == before + 2);
+    line.last().pickUp();
+    return own;
+  }
+
+  private String callOwn(String number) {
+    return api(
+        "POST", pair.therapistToken(), "/phone/own", "{\"number\": \"%s\"}".formatted(number));
+  }
+
+  @Test
   void eachStepStandsInTheAuditLogWithoutANumber() {
     admit();
     call();
@@ -426,11 +538,15 @@ class PhoneHourTest {
   }
 
   private String api(String method, String token, String path) {
+    return api(method, token, path, "");
+  }
+
+  private String api(String method, String token, String path, String body) {
     return new Visit(port)
         .json(
             method,
             "/api/v1/sessions/" + pair.hour() + path,
-            "",
+            body,
             "Authorization",
             "Bearer " + token)
         .body();

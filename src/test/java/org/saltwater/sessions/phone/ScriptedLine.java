@@ -83,6 +83,7 @@ public final class ScriptedLine implements Telephony {
     final BlockingQueue<Offer> offers = new LinkedBlockingQueue<>();
     final Map<String, Boolean> joined = new ConcurrentHashMap<>();
     private final UUID id = UUID.randomUUID();
+    volatile @Nullable PhoneLeg partner;
     private volatile LegState state = LegState.DIALLING;
     private volatile @Nullable LegEvents events;
 
@@ -131,6 +132,11 @@ public final class ScriptedLine implements Telephony {
       var answer = new CompletableFuture<String>();
       offers.add(new Offer(device, sdpOffer, answer));
       return answer;
+    }
+
+    @Override
+    public void connect(PhoneLeg other) {
+      partner = other;
     }
 
     @Override

@@ -17,8 +17,8 @@ import java.util.UUID;
 
 /// A real coturn on this machine. It listens at one loopback address and relays from another, so
 /// that an address tells where a packet came from.
-final class Coturn implements AutoCloseable {
-  static final String SECRET = "a-secret-of-this-test-alone";
+public final class Coturn implements AutoCloseable {
+  public static final String SECRET = "a-secret-of-this-test-alone";
   static final String RELAY = "127.0.0.7";
 
   private final Process process;
@@ -26,7 +26,7 @@ final class Coturn implements AutoCloseable {
   private final String address;
   private final int port;
 
-  Coturn() {
+  public Coturn() {
     this("127.0.0.6", RELAY, freePort("127.0.0.6"), List.of());
   }
 
@@ -76,7 +76,7 @@ final class Coturn implements AutoCloseable {
     await("coturn answers").atMost(Duration.ofSeconds(20)).until(this::answers);
   }
 
-  List<String> urls() {
+  public List<String> urls() {
     return List.of("turn:" + address + ":" + port + "?transport=udp");
   }
 

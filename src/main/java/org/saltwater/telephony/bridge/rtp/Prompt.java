@@ -40,6 +40,17 @@ public final class Prompt {
     return Arrays.copyOfRange(sound, begin, begin + RtpPacket.USUAL);
   }
 
+  /// What a caller hears while it rings elsewhere: 425 Hz, one second in five, as in most of Europe
+  /// (ITU-T E.180).
+  public static Prompt ringing() {
+    var sound = new byte[5 * RATE];
+    Arrays.fill(sound, SILENCE);
+    for (var at = 0; at < RATE; at++) {
+      sound[at] = G711.toU((int) (3_000 * Math.sin(2 * Math.PI * 425 * at / RATE)));
+    }
+    return new Prompt(sound);
+  }
+
   public static byte[] silence() {
     var silence = new byte[RtpPacket.USUAL];
     Arrays.fill(silence, SILENCE);

@@ -60,6 +60,9 @@ final class Listener implements SipListener {
             trunk.seen(response, asked == null ? null : asked.getRequest());
             return;
           }
+          if (trunk.registrationHears(response, asked == null ? null : asked.getRequest())) {
+            return;
+          }
           var call = trunk.find(response);
           if (call.isPresent()) {
             call.get().hear(response, event.getDialog());

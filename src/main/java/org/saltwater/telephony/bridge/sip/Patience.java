@@ -10,12 +10,23 @@ import java.time.Duration;
 ///     64 times T1 (RFC 3261 §9.1)
 /// @param lingers until a call that is over is forgotten, since the trunk's last word to it may
 ///     still be on its way
-public record Patience(Duration rings, Duration isSilent, Duration confirms, Duration lingers) {
+/// @param registersAgain until the trunk is asked again that did not let us register; after each
+///     failure twice as long, up to [#LONGEST_PAUSE]
+public record Patience(
+    Duration rings,
+    Duration isSilent,
+    Duration confirms,
+    Duration lingers,
+    Duration registersAgain) {
+  /// Nobody can call in meanwhile, so it is shorter than the half hour of RFC 5626 §4.5.
+  static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+
   public static Patience usual() {
     return new Patience(
         Duration.ofSeconds(60),
         Duration.ofSeconds(5),
         Duration.ofSeconds(32),
-        Duration.ofSeconds(15));
+        Duration.ofSeconds(15),
+        Duration.ofSeconds(5));
   }
 }

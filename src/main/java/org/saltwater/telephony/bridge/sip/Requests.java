@@ -18,7 +18,9 @@ import javax.sip.address.AddressFactory;
 import javax.sip.address.SipURI;
 import javax.sip.header.AuthorizationHeader;
 import javax.sip.header.CSeqHeader;
+import javax.sip.header.CallIdHeader;
 import javax.sip.header.ContactHeader;
+import javax.sip.header.ExpiresHeader;
 import javax.sip.header.HeaderFactory;
 import javax.sip.header.ProxyAuthenticateHeader;
 import javax.sip.header.ToHeader;
@@ -70,6 +72,46 @@ final class Requests {
 
   Request options() throws SipException {
     return request(Request.OPTIONS, null);
+  }
+
+  /// @param seconds for how long; 0 takes our address back
+  Request register(CallIdHeader id, long number, int seconds) throws SipException {
+    try {
+      var account = addresses.createSipURI(settings.user(), settings.trunkHost());
+      var request =
+          messages.createRequest(
+              trunkUri(null),
+              Request.REGISTER,
+              id,
+              headers.createCSeqHeader(number, Request.REGISTER),
+              headers.createFromHeader(addresses.createAddress(account), random()),
+              headers.createToHeader(addresses.createAddress(account), null),
+              new ArrayList<>(
+                  List.of(headers.createViaHeader(host, settings.bindPort(), "udp", null))),
+              headers.createMaxForwardsHeader(70));
+      request.addHeader(contact());
+      request.addHeader(headers.createExpiresHeader(seconds));
+      return request;
+    } catch (ParseException | InvalidArgumentException e) {
+      throw new SipException("no registration", e);
+    }
+  }
+
+  /// For how long the trunk remembers us: what it says beside our address, or for all (RFC 3261
+  /// §10.2.4).
+  ///
+  /// @param asked what we asked for, if it says nothing
+  static int granted(Response response, int asked) {
+    ListIterator<?> each = response.getHeaders(ContactHeader.NAME);
+    while (each != null && each.hasNext()) {
+      if (each.next() instanceof ContactHeader contact && contact.getExpires() > 0) {
+        return contact.getExpires();
+      }
+    }
+    return response.getHeader(ExpiresHeader.NAME) instanceof ExpiresHeader all
+            && all.getExpires() > 0
+        ? all.getExpires()
+        : Math.max(1, asked);
   }
 
   private Request request(String method, @Nullable String number) throws SipException {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TooManyListenersException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -44,6 +45,9 @@ public final class Trunk {
   private final Map<String, SipCall> calls = new ConcurrentHashMap<>();
   private @Nullable String look;
   private boolean lookIsSigned;
+  private final @Nullable Registration registration;
+  private @Nullable Standing seen;
+  private @Nullable Standing registered;
 
   /// Takes calls that come in.
   public interface Callers {
@@ -76,6 +80,15 @@ public final class Trunk {
           stack.createSipProvider(
               stack.createListeningPoint(bind.getHostAddress(), settings.bindPort(), "udp"));
       this.requests = new Requests(settings, bind.getHostAddress(), reachedAt, factory, provider);
+      this.registration =
+          settings.registers()
+              ? new Registration(
+                  this,
+                  provider.getNewCallId(),
+                  thread,
+                  patience.registersAgain(),
+                  this::registered)
+              : null;
       provider.addSipListener(new Listener(this, requests, provider, thread));
     } catch (InvalidArgumentException | TooManyListenersException e) {
       throw new IOException(e);
@@ -92,6 +105,10 @@ public final class Trunk {
       throws SipException, IOException {
     TrunkOnly.admit(Set.of(InetAddress.getAllByName(settings.trunkHost())));
     var trunk = new Trunk(settings, bind, patience, thread, callers);
+    var registration = trunk.registration;
+    if (registration != null) {
+      thread.execute(registration::register);
+    }
     thread.scheduleWithFixedDelay(trunk::look, 0, LOOK_SECONDS, TimeUnit.SECONDS);
     return trunk;
   }
@@ -171,6 +188,44 @@ public final class Trunk {
     callers.standing(Standing.SIGN_IN_REFUSED);
   }
 
+  /// Whether it was about our registration.
+  boolean registrationHears(Response response, @Nullable Request asked) {
+    var mine = registration;
+    if (mine == null || !mine.isMine(response)) {
+      return false;
+    }
+    mine.hear(response, asked);
+    return true;
+  }
+
+  /// Takes our address back, where the trunk was told it.
+  public CompletableFuture<Boolean> end() {
+    var mine = registration;
+    return mine == null ? CompletableFuture.completedFuture(true) : mine.end();
+  }
+
+  private void registered(Standing standing) {
+    registered = standing;
+    stand();
+  }
+
+  private void saw(Standing standing) {
+    seen = standing;
+    stand();
+  }
+
+  /// The worse of both: a line that answers and does not know us brings no calls.
+  private void stand() {
+    var looked = seen;
+    if (looked != null && looked != Standing.READY) {
+      callers.standing(looked);
+    } else if (registration == null && looked != null) {
+      callers.standing(looked);
+    } else if (registered != null && (looked != null || registered != Standing.READY)) {
+      callers.standing(registered);
+    }
+  }
+
   /// Whether the answer was to a look of ours.
   boolean isLook(Response response) {
     return id(response.getHeader(CallIdHeader.NAME)).equals(look);
@@ -194,7 +249,7 @@ public final class Trunk {
     look = null;
     var isRefused = wantsName || status == Response.FORBIDDEN;
     var isAway = status == Response.SERVICE_UNAVAILABLE || status == Response.REQUEST_TIMEOUT;
-    callers.standing(
+    saw(
         isRefused ? Standing.SIGN_IN_REFUSED : isAway ? Standing.NO_ANSWER : Standing.READY);
   }
 
@@ -207,14 +262,14 @@ public final class Trunk {
       send(request, null);
       var _ = thread.schedule(() -> missed(mine), PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (SipException e) {
-      callers.standing(Standing.NO_ANSWER);
+      saw(Standing.NO_ANSWER);
     }
   }
 
   private void missed(String which) {
     if (which.equals(look)) {
       look = null;
-      callers.standing(Standing.NO_ANSWER);
+      saw(Standing.NO_ANSWER);
     }
   }
 

@@ -2,7 +2,6 @@ package org.saltwater.home;
 
 import java.util.List;
 import java.util.Optional;
-import org.saltwater.sessions.company.Hour;
 
 /// A person's home: a part for each of the roles they hold, by what they are told first.
 ///
@@ -16,5 +15,5 @@ public record HomeView(
     Optional<TherapistHome> therapist,
     Optional<PracticeHome> practice,
     boolean supervises,
-    List<Hour> along,
+    List<HourAlong> along,
     boolean operates) {}

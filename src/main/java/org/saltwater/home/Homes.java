@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.saltwater.kernel.Role;
 import org.saltwater.kernel.SignedIn;
 import org.saltwater.sessions.company.Along;
+import org.saltwater.sessions.company.Hour;
+import org.saltwater.sessions.company.Standing;
 import org.springframework.stereotype.Component;
 
 /// A person's home, whoever they are here.
@@ -38,7 +40,15 @@ class Homes {
         me.is(Role.THERAPIST) ? Optional.of(therapists.of(me)) : Optional.empty(),
         me.is(Role.COORDINATOR) ? Optional.of(practice.now()) : Optional.empty(),
         me.is(Role.SUPERVISOR),
-        along.listOf(me),
+        along.listOf(me).stream().map(Homes::hour).toList(),
         me.is(Role.OPERATOR));
+  }
+
+  private static HourAlong hour(Hour hour) {
+    return new HourAlong(
+        hour.companion().id(),
+        hour.others().getFirst(),
+        hour.start(),
+        hour.standing() == Standing.ASKED);
   }
 }

@@ -247,7 +247,12 @@ class CompanyTest {
     forget();
     assertThat(phone.call("GET", "", "").status()).isEqualTo(410);
     assertThat(
-            sql.sql("select count(*) from sessions_companion where sealed_name is not null")
+            sql.sql(
+                    """
+                    select count(*) from sessions_companion
+                    where session = ? and num_nonnulls(sealed_name, link_hash, visit_hash) > 0
+                    """)
+                .param(pair.hour().value())
                 .query(Integer.class)
                 .single())
         .isZero();

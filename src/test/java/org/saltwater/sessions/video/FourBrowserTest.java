@@ -117,7 +117,7 @@ class FourBrowserTest extends BrowserTest {
     client.navigate(address("/sessions/" + pair.hour()));
     press(client, "Come in with camera");
     press(therapist, "Come in with camera");
-    press(partner, "Come in with camera", Duration.ofSeconds(10));
+    press(partner, "Come in with camera", Duration.ofSeconds(40));
     assertTheyMeet(2, client, therapist, partner);
     lookInPlace(therapist, "room-three-therapist");
     lookInPlace(client, "room-three-client");
@@ -132,7 +132,7 @@ class FourBrowserTest extends BrowserTest {
     press(supervisor, "Yes, I come along");
     lookInPlace(client, "room-client-asked");
     press(client, "Yes, they may be there (Wilma Wyszyńska)");
-    press(supervisor, "Come in with camera", Duration.ofSeconds(10));
+    press(supervisor, "Come in with camera", Duration.ofSeconds(40));
     assertTheyMeet(3, client, therapist, partner, supervisor);
     for (var page : List.of(client, therapist, partner, supervisor)) {
       assertThat(page.locator(".tile")).hasCount(3);

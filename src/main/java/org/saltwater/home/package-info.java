@@ -14,6 +14,7 @@
       "care",
       "messaging",
       "sessions",
+      "sessions :: company",
       "alliance",
       "progress",
       "safety",

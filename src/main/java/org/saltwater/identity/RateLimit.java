@@ -41,6 +41,10 @@ public enum RateLimit {
   CALL_SIGNAL(600, Duration.ofMinutes(1)),
   /// Calls that one person starts, and PINs they ask for: each call costs the practice money.
   PHONE_CALL(40, Duration.ofHours(1)),
+  /// What one person says about who comes along to their hours: asking, yes and no.
+  COMPANY(120, Duration.ofHours(1)),
+  /// Links to come along to an hour, followed from one network address.
+  ALONG_LINK(60, Duration.ofMinutes(15)),
   /// API calls of one person, or of one network address without a sign-in.
   API(1_200, Duration.ofMinutes(1));
 

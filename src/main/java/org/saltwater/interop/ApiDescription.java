@@ -33,6 +33,7 @@ import org.springframework.util.function.SingletonSupplier;
 class ApiDescription {
   static final String BEARER = "signIn";
   static final String INTAKE = "intakeToken";
+  static final String COMPANY = "companyToken";
 
   ApiDescription() {
     SpringDocUtils.getConfig()
@@ -70,7 +71,14 @@ class ApiDescription {
                         .type(SecurityScheme.Type.APIKEY)
                         .in(SecurityScheme.In.HEADER)
                         .name("Intake-Token")
-                        .description(words.say("api.security.intake"))));
+                        .description(words.say("api.security.intake")))
+                .addSecuritySchemes(
+                    COMPANY,
+                    new SecurityScheme()
+                        .type(SecurityScheme.Type.APIKEY)
+                        .in(SecurityScheme.In.HEADER)
+                        .name("Company-Token")
+                        .description(words.say("api.security.company"))));
   }
 
   @Bean

@@ -29,6 +29,9 @@ class DescribedOperations implements OperationCustomizer {
   private static final Set<String> WITH_INTAKE =
       Set.of("intakes", "matches", "waitlist", "appointments");
 
+  /// What somebody may call who comes along to an hour.
+  private static final String ALONG = "along";
+
   private final Words words;
   private final Supplier<Problems> problems;
 
@@ -93,12 +96,13 @@ class DescribedOperations implements OperationCustomizer {
     if (!audiences.contains(Audience.ANYONE)) {
       return List.of(bearer);
     }
-    return WITH_INTAKE.contains(topic(handler))
-        ? List.of(
-            new SecurityRequirement().addList(ApiDescription.INTAKE),
-            bearer,
-            new SecurityRequirement())
-        : List.of();
+    var scheme =
+        WITH_INTAKE.contains(topic(handler))
+            ? ApiDescription.INTAKE
+            : topic(handler).equals(ALONG) ? ApiDescription.COMPANY : "";
+    return scheme.isEmpty()
+        ? List.of()
+        : List.of(new SecurityRequirement().addList(scheme), bearer, new SecurityRequirement());
   }
 
   private void describeHeaders(Operation operation) {

@@ -49,6 +49,11 @@ public record TherapySession(
         && (now.isBefore(end) || state == SessionState.IN_SESSION);
   }
 
+  /// Whether nothing can come of it any more: it is over, or its time went by without it.
+  public boolean isPastAt(Instant now) {
+    return state.isOver() || state != SessionState.IN_SESSION && !now.isBefore(end);
+  }
+
   /// Whether the two meet this way right now.
   public boolean runsBy(Modality way) {
     return state == SessionState.IN_SESSION && channel == way;

@@ -197,6 +197,11 @@ public class TherapySessions {
     audit.write(
         new AuditEntry(
             by.orElse(null), AuditAction.CHANGED, session.client(), "session.phone-call", step));
+    announce(session);
+  }
+
+  /// Wakes the devices that have the room open: something around the hour has changed.
+  public void announce(TherapySession session) {
     findTalkOf(session).ifPresent(talk -> conversations.announce(talk.id()));
   }
 

@@ -20,6 +20,7 @@ function start() {
   const media = new Media();
   const near = part("near-video");
   const toVideo = document.querySelector("[data-move]");
+  const list = new Intl.ListFormat(document.documentElement.lang);
   let channel = room.dataset.channel;
   let call = null;
 
@@ -49,7 +50,8 @@ function start() {
     if (media.camera) media.showCamera(false);
     part("offer").hidden = true;
   });
-  toVideo.addEventListener("submit", (event) => {
+  // Who comes along moves nothing: there is no form for it on their page.
+  toVideo?.addEventListener("submit", (event) => {
     event.preventDefault();
     move("VIDEO");
   });
@@ -61,7 +63,7 @@ function start() {
     room.dataset.channel = channel;
     room.classList.toggle("by-video", byVideo);
     stage.hidden = !byVideo;
-    toVideo.hidden = byVideo;
+    if (toVideo) toVideo.hidden = byVideo;
     if (!byVideo) return leave();
     const remembered = sessionStorage.getItem(memory);
     show(remembered ? "in" : "door");
@@ -79,7 +81,7 @@ function start() {
   }
 
   function begin() {
-    const signals = new Signals(id);
+    const signals = new Signals(room.dataset.door ?? `/live/rooms/${id}`);
     const people = new People({ signals, place: part("far"), media });
     people.addEventListener("state", () => { draw(); captions.follow(); });
     people.addEventListener("silent", () => { part("unmute-page").hidden = false; });
@@ -97,9 +99,9 @@ function start() {
     return { signals, people };
 
     function draw() {
-      const is = (state) => people.states.includes(state);
-      const key = cutOff ? "lost" : people.states.length === 0 ? "waiting" : is("broken") ? "broken" : is("connecting") ? "connecting" : "";
-      standing(key && say(`line.${key}`));
+      const state = ["broken", "connecting"].find((each) => people.namesOf(each).length > 0);
+      const key = cutOff ? "lost" : people.isAlone ? "waiting" : state ?? "";
+      standing(key && say(`line.${key}`).replace("§", list.format(people.namesOf(state))));
     }
   }
 

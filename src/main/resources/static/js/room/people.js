@@ -33,8 +33,13 @@ export class People extends EventTarget {
     this.#timer = setInterval(() => this.#look(), LOOK_EVERY);
   }
 
-  get states() {
-    return [...this.#others.values()].map(({ peer }) => peer.state);
+  get isAlone() {
+    return this.#others.size === 0;
+  }
+
+  // Whose connection is in a state.
+  namesOf(state) {
+    return [...this.#others.values()].filter(({ peer }) => peer.state === state).map(({ tile }) => tile.name);
   }
 
   // The picture to take out of the page.
@@ -79,13 +84,20 @@ export class People extends EventTarget {
       tile.stands("gone");
       this.#others.delete(device);
     }
-    for (const { device, name } of people) if (!this.#others.has(device)) this.#call(device, name);
+    // The two keep their places for each other; who comes along may have gone for good.
+    for (const [who, tile] of this.#tiles) {
+      if (!tile.along || people.some((person) => person.who === who)) continue;
+      tile.remove();
+      this.#tiles.delete(who);
+    }
+    for (const person of people) if (!this.#others.has(person.device)) this.#call(person);
+    for (const other of this.#others.values()) this.#limit(other);
     this.#tellState();
   }
 
-  #call(device, name) {
-    const tile = this.#tiles.get(name) ?? new Tile(this.#place, name);
-    this.#tiles.set(name, tile);
+  #call({ device, who, name, along }) {
+    const tile = this.#tiles.get(who) ?? new Tile(this.#place, name, along);
+    this.#tiles.set(who, tile);
     const peer = new Peer({ device, own: this.#own, ice: this.#ice, say: (frame) => this.#signals.say(frame) });
     const other = { peer, tile, turn: Promise.resolve(), quality: new Quality(), before: null };
     this.#others.set(device, other);
@@ -96,7 +108,9 @@ export class People extends EventTarget {
     peer.addEventListener("state", () => {
       tile.stands(peer.state);
       this.#tellState();
-      if (peer.state === "connected") this.#sayShows();
+      if (peer.state !== "connected") return;
+      this.#sayShows();
+      this.#limit(other);
     });
     peer.send(this.#tracks());
     this.#sayShows();
@@ -126,15 +140,21 @@ export class People extends EventTarget {
     this.dispatchEvent(new Event("state"));
   }
 
+  // One's own picture goes to each of the others by itself: to several, a smaller one.
+  #limit({ peer, quality }) {
+    peer.limit(STEPS[Math.max(quality.step, this.#others.size > 1 ? 1 : 0)]);
+  }
+
   async #look() {
     for (const other of this.#others.values()) {
       const now = read(await other.peer.stats());
       const verdict = other.peer.state === "broken" ? "lost" : judge(other.before, now);
       other.before = now;
-      if (other.peer.state !== "connecting" && other.quality.note(verdict)) other.peer.limit(STEPS[other.quality.step]);
+      if (other.peer.state !== "connecting" && other.quality.note(verdict)) this.#limit(other);
     }
+    // One of several with a weak network is theirs to mend; one's own is weak towards everyone.
     const offers = [...this.#others.values()].map(({ quality }) => quality.offer);
-    const offer = ["text", "sound"].find((each) => offers.includes(each)) ?? "none";
+    const offer = offers.length === 0 ? "none" : ["none", "sound", "text"].find((each) => offers.includes(each));
     if (offer !== this.#offer) this.dispatchEvent(new CustomEvent("offer", { detail: this.#offer = offer }));
   }
 }

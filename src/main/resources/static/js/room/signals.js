@@ -13,10 +13,11 @@ export class Signals extends EventTarget {
   #beat = 0;
   #online = () => { if (this.#socket?.readyState !== WebSocket.OPEN) this.#connect(); };
 
-  constructor(appointment) {
+  // door: the path of the room's socket
+  constructor(door) {
     super();
     const scheme = location.protocol === "https:" ? "wss:" : "ws:";
-    this.#address = `${scheme}//${location.host}/live/rooms/${appointment}`;
+    this.#address = `${scheme}//${location.host}${door}`;
   }
 
   open() {

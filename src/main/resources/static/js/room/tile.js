@@ -5,14 +5,17 @@ import { say } from "./words.js";
 
 export class Tile {
   name;
+  along;
   #figure;
   #video;
   #note;
   #shows = { camera: true, microphone: true, screen: false };
   #state = "connecting";
 
-  constructor(place, name) {
+  // along: whether they come along to the hour of two others
+  constructor(place, name, along) {
     this.name = name;
+    this.along = along;
     this.#figure = document.createElement("figure");
     this.#figure.className = "tile";
     this.#video = document.createElement("video");
@@ -25,7 +28,10 @@ export class Tile {
     face.textContent = name.split(/\s+/).map((part) => part[0]).slice(0, 2).join("");
     const caption = document.createElement("figcaption");
     this.#note = document.createElement("span");
-    caption.append(name, this.#note);
+    const called = document.createElement("span");
+    called.className = "called";
+    called.textContent = name;
+    caption.append(called, this.#note);
     this.#figure.append(this.#video, face, caption);
     place.append(this.#figure);
     this.#draw();

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.regex.Pattern;
 import org.saltwater.care.CarePractice;
 import org.saltwater.care.TherapistChanges;
 import org.saltwater.journal.Journal;
@@ -138,6 +139,16 @@ final class Story {
         .get(0)
         .get("id")
         .asString();
+  }
+
+  /// The link to come along to an hour that stands in an answer.
+  static String linkIn(String text) {
+    return Pattern.compile("/along/link/[\\w-]{43}")
+        .matcher(text)
+        .results()
+        .findFirst()
+        .orElseThrow()
+        .group();
   }
 
   private void readWhatTravelled(ClientId client) {

@@ -48,6 +48,7 @@ record StoryByProgram(Story story) {
     var therapist = story.as(story.amara.person());
     var room = "/api/v1/sessions/" + hour;
     story.practice.get(TestClock.class).set(Instant.parse("2026-11-23T10:55:00Z"));
+    comeAlong(client, room);
     var join = "POST /api/v1/sessions/{appointment}/join ";
     client.json(
         "POST",
@@ -88,6 +89,27 @@ record StoryByProgram(Story story) {
         "{\"ratings\":{},\"feltWrong\":\"%s\"}"
             .formatted(story.say("PUT /api/v1/sessions/{appointment}/check-in feltWrong")));
     client.get(room + "/check-in");
+  }
+
+  private void comeAlong(Teller client, String room) {
+    var asked =
+        client.json(
+            "POST",
+            room + "/company",
+            Story.json("name", story.say("POST /api/v1/sessions/{appointment}/company name")));
+    var link = Story.linkIn(asked.get("link").asString()).replace("/along/link/", "");
+    var followed =
+        story.visitor().json("POST", "/api/v1/along", Story.json("link", link));
+    new Teller(
+            story.port,
+            story.found,
+            story.heard,
+            "Company-Token",
+            followed.get("token").asString())
+        .json(
+            "POST",
+            "/api/v1/along/" + followed.get("companion").asString() + "/yes",
+            Story.json("name", story.say("POST /api/v1/along/{companion}/yes name")));
   }
 
   void change(ClientId noor) {

@@ -41,6 +41,7 @@ record StoryOnPages(Story story) {
     var therapist = story.as(story.amara.person());
     var room = "/sessions/" + hour;
     story.practice.get(TestClock.class).set(Instant.parse("2026-11-23T08:55:00Z"));
+    comeAlong(client, room);
     var arrive = "POST /sessions/{appointment}/arrive ?";
     Story.accepted(
         client.form(
@@ -75,6 +76,22 @@ record StoryOnPages(Story story) {
             "feltWrong",
             story.say("POST /sessions/{appointment}/check-in ?*")));
     client.get(room + "/check-in");
+  }
+
+  private void comeAlong(Teller client, String room) {
+    var asked =
+        client.form(
+            room + "/company",
+            "key",
+            UUID.randomUUID().toString(),
+            "name",
+            story.say("POST /sessions/{appointment}/company ?name"));
+    Story.accepted(asked);
+    var along = story.visitor();
+    var hour = along.form(Story.linkIn(asked.body())).location();
+    Story.accepted(
+        along.form(hour + "/yes", "name", story.say("POST /along/{companion}/yes ?name")));
+    along.get(hour);
   }
 
   void change(ClientId mira) {

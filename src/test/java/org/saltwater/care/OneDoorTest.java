@@ -38,7 +38,7 @@ class OneDoorTest {
   }
 
   /// Each has made sure that the client is the one who asks, or works for the client and shows what
-  /// it read to nobody else.
+  /// it read to nobody else, or only to those who are in an hour with them.
   private static final Set<String> FOR_THE_CLIENT =
       Set.of(
           "org.saltwater.alliance.CheckIns",
@@ -62,7 +62,8 @@ class OneDoorTest {
           "org.saltwater.progress.Questions",
           "org.saltwater.progress.web.AgendaApi",
           "org.saltwater.progress.web.AgendaPages",
-          "org.saltwater.sessions.Arrivals");
+          "org.saltwater.sessions.Arrivals",
+          "org.saltwater.sessions.company.CompanionNames");
 
   @Test
   void evidenceOfOnesOwnIsMadeOnlyWhereItIsKnownThatItIsOnesOwn() {

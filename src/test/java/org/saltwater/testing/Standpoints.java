@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.saltwater.care.Episodes;
@@ -16,9 +17,11 @@ import org.saltwater.identity.Person;
 import org.saltwater.identity.SignIns;
 import org.saltwater.intake.Intakes;
 import org.saltwater.journal.Journal;
+import org.saltwater.kernel.AppointmentId;
 import org.saltwater.kernel.ClientId;
 import org.saltwater.kernel.PersonId;
 import org.saltwater.kernel.Role;
+import org.saltwater.kernel.SignedIn;
 import org.saltwater.kernel.TherapistId;
 import org.saltwater.messaging.Conversations;
 import org.saltwater.safety.OnCall;
@@ -28,6 +31,7 @@ import org.saltwater.safety.RiskSource;
 import org.saltwater.scheduling.Availabilities;
 import org.saltwater.scheduling.Availability;
 import org.saltwater.scheduling.CalendarFeeds;
+import org.saltwater.sessions.company.Companions;
 import org.saltwater.therapists.Directory;
 import org.saltwater.therapists.Therapists;
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -136,6 +140,7 @@ public class Standpoints {
     var soon = get(TestClock.class).instant().plus(Duration.ofMinutes(5));
     things.put("appointment", rows.appointment(client, therapist, soon, "BOOKED"));
     things.put("appointments/{id}", things.get("appointment"));
+    things.put("companion", companion(client, AppointmentId.of(things.get("appointment"))));
     things.put(
         "past-appointment",
         rows.appointment(
@@ -175,6 +180,13 @@ public class Standpoints {
     things.putAll(rows.identity(client));
     things.putAll(guests(client, therapist, supervisor, cast.get(Standpoint.SUPERVISOR_AGREED_TO)));
     things.putAll(visit());
+  }
+
+  /// Somebody whom the client asked along.
+  private String companion(ClientId client, AppointmentId hour) {
+    var me = new SignedIn(client.person(), "Robin", Set.of(Role.CLIENT), BERLIN);
+    var invited = get(Companions.class).invite(me, hour, "Sam", Optional.empty());
+    return invited.companion().id().toString();
   }
 
   private Map<String, String> guests(

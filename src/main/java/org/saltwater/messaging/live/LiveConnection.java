@@ -5,10 +5,12 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
+import org.saltwater.kernel.PersonId;
 import org.saltwater.kernel.Refusal;
 import org.saltwater.kernel.SignedIn;
 import org.saltwater.messaging.ConversationId;
@@ -76,13 +78,13 @@ final class LiveConnection implements Guest {
   }
 
   @Override
-  public SignedIn me() {
-    return me;
+  public PersonId person() {
+    return me.id();
   }
 
   @Override
-  public UUID signIn() {
-    return signIn;
+  public Optional<UUID> signIn() {
+    return Optional.of(signIn);
   }
 
   @Override

@@ -46,7 +46,7 @@ class LiveHub implements Delivery, Guests {
   /// How many devices of a person read conversations here.
   long countOf(PersonId person) {
     return listAll().stream()
-        .filter(guest -> guest instanceof LiveConnection && guest.me().id().equals(person))
+        .filter(guest -> guest instanceof LiveConnection && guest.person().equals(person))
         .count();
   }
 
@@ -63,7 +63,7 @@ class LiveHub implements Delivery, Guests {
   void tellOther(LiveConnection from, Told told) {
     for (var guest : list(from.conversation())) {
       if (guest instanceof LiveConnection connection
-          && !connection.me().id().equals(from.me().id())) {
+          && !connection.person().equals(from.person())) {
         connection.tell(told);
       }
     }

@@ -101,7 +101,7 @@ class LiveSocket extends TextWebSocketHandler {
       if (frame == null) {
         return;
       }
-      limits.spend(RateLimit.LIVE_FRAME, connection.me().id().toString());
+      limits.spend(RateLimit.LIVE_FRAME, connection.person().toString());
       switch (json.readValue(frame, Said.class)) {
         case Said.Send send -> send(connection, send);
         case Said.Typing _ -> hub.tellOther(connection, new Told.Typing());
@@ -118,11 +118,11 @@ class LiveSocket extends TextWebSocketHandler {
   private void send(LiveConnection connection, Said.Send send) {
     connection.sending(send.key());
     try {
-      limits.spend(RateLimit.MESSAGE, connection.me().id().toString());
+      limits.spend(RateLimit.MESSAGE, connection.person().toString());
       var message =
           new NewMessage(
               connection.conversation(),
-              connection.me().id(),
+              connection.person(),
               send.key(),
               new Redacted<>(send.text()));
       var _ =
@@ -174,7 +174,7 @@ class LiveSocket extends TextWebSocketHandler {
   private void seen(LiveConnection connection, Said.Seen seen) {
     var told = connection.sent();
     var mark = new Marks.Mark(Math.min(seen.delivered(), told), Math.min(seen.read(), told));
-    marks.move(connection.conversation(), connection.me().id(), mark);
+    marks.move(connection.conversation(), connection.person(), mark);
     hub.tellOther(connection, new Told.Seen(mark.delivered(), mark.read()));
   }
 

@@ -3,6 +3,7 @@ package org.saltwater.messaging.live;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -79,7 +80,7 @@ class LiveWatch {
 
   @EventListener
   void on(SignInsRevoked revoked) {
-    hub.end(guest -> guest.me().id().equals(revoked.person()));
+    hub.end(guest -> guest.person().equals(revoked.person()));
   }
 
   private void lookSoon(ConversationId conversation) {
@@ -90,8 +91,12 @@ class LiveWatch {
 
   private void lookAround() {
     var ended =
-        signIns.listEnded(hub.listAll().stream().map(Guest::signIn).collect(Collectors.toSet()));
-    hub.end(guest -> ended.contains(guest.signIn()));
+        signIns.listEnded(
+            hub.listAll().stream()
+                .map(Guest::signIn)
+                .flatMap(Optional::stream)
+                .collect(Collectors.toSet()));
+    hub.end(guest -> guest.signIn().filter(ended::contains).isPresent());
     look(hub.conversations());
   }
 

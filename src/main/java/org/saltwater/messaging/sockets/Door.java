@@ -1,9 +1,11 @@
 package org.saltwater.messaging.sockets;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.security.Principal;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.saltwater.identity.SignIns;
@@ -19,7 +21,7 @@ import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.server.HandshakeInterceptor;
 
-/// Lets a device in that is signed in, and asks what it is about. A refusal becomes its HTTP
+/// Lets a device in that is signed in, or that the door knows otherwise, and asks what it is about. A refusal becomes its HTTP
 /// status, an address that cannot be read 400.
 ///
 /// @param <V> what the door finds out and hands to the socket
@@ -38,6 +40,14 @@ public abstract class Door<V> implements HandshakeInterceptor {
   /// @throws IllegalArgumentException if the address cannot be read
   protected abstract V enter(SignedIn me, UUID signIn, URI address);
 
+  /// Lets someone in whom the door knows by something else than a sign-in; most know nobody so.
+  ///
+  /// @throws Refusal if the person may not come in
+  /// @throws IllegalArgumentException if the address cannot be read
+  protected Optional<V> enter(HttpServletRequest request) {
+    return Optional.empty();
+  }
+
   /// What the door has handed to a socket, once.
   public final V visit(WebSocketSession socket) {
     return type.cast(Objects.requireNonNull(socket.getAttributes().remove(VISIT)));
@@ -49,12 +59,18 @@ public abstract class Door<V> implements HandshakeInterceptor {
       ServerHttpResponse response,
       WebSocketHandler handler,
       Map<String, Object> attributes) {
-    var me = signedIn(request.getPrincipal());
-    var signIn = signIns.current(((ServletServerHttpRequest) request).getServletRequest());
-    if (me == null || signIn == null) {
-      return refuse(response, HttpStatus.UNAUTHORIZED);
-    }
+    var asked = ((ServletServerHttpRequest) request).getServletRequest();
     try {
+      var known = enter(asked);
+      if (known.isPresent()) {
+        attributes.put(VISIT, known.get());
+        return true;
+      }
+      var me = signedIn(request.getPrincipal());
+      var signIn = signIns.current(asked);
+      if (me == null || signIn == null) {
+        return refuse(response, HttpStatus.UNAUTHORIZED);
+      }
       attributes.put(VISIT, enter(me, signIn, request.getURI()));
       return true;
     } catch (IllegalArgumentException e) {

@@ -1,16 +1,18 @@
 package org.saltwater.messaging.sockets;
 
+import java.util.Optional;
 import java.util.UUID;
-import org.saltwater.kernel.SignedIn;
+import org.saltwater.kernel.PersonId;
 import org.saltwater.messaging.ConversationId;
 
 /// A device that holds a socket open. It may, as long as its sign-in lasts and the conversation it
 /// belongs to is open, which is as long as the consent edge.
 public interface Guest {
-  SignedIn me();
+  PersonId person();
 
-  /// The sign-in that opened the socket, which ends with it.
-  UUID signIn();
+  /// The sign-in that opened the socket, which ends with it; empty for someone without an account,
+  /// whom the socket's own door knows.
+  Optional<UUID> signIn();
 
   ConversationId conversation();
 

@@ -14,6 +14,11 @@ class CallConfiguration {
   }
 
   @Bean
+  Endpoint alongEndpoint(CallSocket socket, AlongDoor door) {
+    return new Endpoint("/live/along/{companion}", socket, door);
+  }
+
+  @Bean
   Endpoint checkEndpoint(CheckSocket socket, CheckSocket.CheckDoor door) {
     return new Endpoint("/live/check", socket, door);
   }

@@ -2,6 +2,7 @@ package org.saltwater.sessions.video;
 
 import java.net.URI;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import org.saltwater.care.Access;
 import org.saltwater.identity.RateLimit;
@@ -55,7 +56,14 @@ class CallDoor extends Door<CallVisit> {
       throw new Refusal(SessionProblem.SESSION_MOVED_ON);
     }
     return new CallVisit(
-        me, signIn, id, session.channel(), talk.id(), talk.revision(), session.overAtTheLatest());
+        me.id(),
+        Optional.of(signIn),
+        Optional.empty(),
+        id,
+        session.channel(),
+        talk.id(),
+        talk.revision(),
+        session.overAtTheLatest());
   }
 
   /// In an hour by phone, the client's place is their telephone's.

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.saltwater.kernel.AppointmentId;
 import org.saltwater.kernel.Modality;
 import org.saltwater.kernel.PersonId;
-import org.saltwater.kernel.SignedIn;
 import org.saltwater.messaging.ConversationId;
 import org.saltwater.messaging.sockets.Guest;
 import org.slf4j.Logger;
@@ -23,7 +22,8 @@ import org.springframework.web.socket.WebSocketSession;
 /// One device in a room. What it is to be told stands in line and is told by a thread of its own,
 /// so that a slow network holds up nobody else.
 final class Caller implements Device, Guest {
-  /// The hour is over, the two have parted, or the sign-in ended: not to be tried again.
+  /// The hour is over, the two have parted, the sign-in ended, or a yes was taken back: not to be
+  /// tried again.
   static final CloseStatus ENDED = new CloseStatus(4403, "ended");
 
   /// The hour goes on in another way.
@@ -67,16 +67,11 @@ final class Caller implements Device, Guest {
 
   @Override
   public PersonId person() {
-    return visit.me().id();
+    return visit.person();
   }
 
   @Override
-  public SignedIn me() {
-    return visit.me();
-  }
-
-  @Override
-  public UUID signIn() {
+  public Optional<UUID> signIn() {
     return visit.signIn();
   }
 
@@ -90,6 +85,11 @@ final class Caller implements Device, Guest {
     var isNew = newRevision > revision;
     revision = Math.max(revision, newRevision);
     return isNew;
+  }
+
+  /// Whose coming along this is; empty for the two who meet.
+  Optional<UUID> companion() {
+    return visit.companion();
   }
 
   /// Whether the hour runs by phone, and this is the therapist's browser.

@@ -1,21 +1,17 @@
 package org.saltwater.sessions.video;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.saltwater.identity.People;
-import org.saltwater.identity.Person;
 import org.saltwater.kernel.AppointmentId;
 import org.saltwater.kernel.Modality;
 import org.saltwater.kernel.PersonId;
@@ -24,6 +20,9 @@ import org.saltwater.sessions.RoomCleared;
 import org.saltwater.sessions.SessionEnded;
 import org.saltwater.sessions.SessionState;
 import org.saltwater.sessions.TherapySessions;
+import org.saltwater.sessions.company.Along;
+import org.saltwater.sessions.company.CompanionGone;
+import org.saltwater.sessions.company.Companions;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
@@ -51,7 +50,9 @@ public class Switchboard {
   private final Guests guests;
   private final IceServers ice;
   private final Turn turn;
-  private final People people;
+  private final CallRoster roster;
+  private final Companions companions;
+  private final Along along;
   private final JsonMapper json;
   private final Clock clock;
   private final SwitchboardThread thread;
@@ -62,7 +63,9 @@ public class Switchboard {
       Guests guests,
       IceServers ice,
       Turn turn,
-      People people,
+      CallRoster roster,
+      Companions companions,
+      Along along,
       JsonMapper json,
       Clock clock) {
     this.table = table;
@@ -70,14 +73,16 @@ public class Switchboard {
     this.guests = guests;
     this.ice = ice;
     this.turn = turn;
-    this.people = people;
+    this.roster = roster;
+    this.companions = companions;
+    this.along = along;
     this.json = json;
     this.clock = clock;
     this.thread = new SwitchboardThread(this::look, this::sayWhoIsHere);
   }
 
   Caller enter(WebSocketSession socket, CallVisit visit) {
-    var it = new Caller(socket, visit, () -> reasonToGo(visit.session(), visit.channel(), TALKING));
+    var it = new Caller(socket, visit, () -> reasonToGo(visit));
     table.enter(visit.session(), it.person(), it.device(), clock.instant());
     tell(
         it,
@@ -87,6 +92,7 @@ public class Switchboard {
     guests.join(it);
     // Whatever happened between the handshake and now was told to nobody.
     it.mayStay();
+    it.companion().ifPresent(companion -> along.note(companion, "joined"));
     thread.lookSoon();
     return it;
   }
@@ -95,6 +101,14 @@ public class Switchboard {
     guests.leave(caller);
     caller.close(CloseStatus.NORMAL);
     forget(caller.device());
+    caller.companion().ifPresent(this::noteLeft);
+  }
+
+  /// Who is in an hour's room now, on whichever node.
+  public Set<PersonId> listHere(AppointmentId session) {
+    return table.listPresent(Set.of(session)).stream()
+        .map(CallTable.Present::person)
+        .collect(toSet());
   }
 
   /// Gives a telephone its person's place in the room; the browser of the other calls it then.
@@ -162,6 +176,12 @@ public class Switchboard {
     table.clear(cleared.session());
   }
 
+  /// On whichever node they are: it finds their place gone with its next look.
+  @EventListener
+  void on(CompanionGone gone) {
+    table.clear(gone.session(), gone.companion());
+  }
+
   /// Whether no address of the browser's own is passed on. A telephone line waits to be asked and
   /// has no use for one, so it is written nowhere.
   private boolean relayOnly(Caller caller) {
@@ -213,6 +233,20 @@ public class Switchboard {
     thread.lookSoon();
   }
 
+  private void noteLeft(UUID companion) {
+    try {
+      along.note(companion, "left");
+    } catch (DataAccessException | TransactionException storeAway) {
+      // The line is missing then; that they are gone is not.
+    }
+  }
+
+  private Optional<CloseStatus> reasonToGo(CallVisit visit) {
+    return visit.companion().filter(it -> !companions.isAgreed(it)).isPresent()
+        ? Optional.of(Caller.ENDED)
+        : reasonToGo(visit.session(), visit.channel(), TALKING);
+  }
+
   private Optional<CloseStatus> reasonToGo(
       AppointmentId id, Modality channel, Set<SessionState> states) {
     var session = sessions.find(id).filter(it -> states.contains(it.state()));
@@ -254,13 +288,7 @@ public class Switchboard {
     }
     var others = present.stream().filter(it -> !it.equals(mine.get())).toList();
     if (device.learns(others)) {
-      var names = names(others.stream().map(CallTable.Present::person).toList());
-      tell(
-          device,
-          new Told.People(
-              others.stream()
-                  .map(it -> new Told.Other(it.device(), names.getOrDefault(it.person(), "")))
-                  .toList()));
+      tell(device, new Told.People(roster.of(others)));
     }
   }
 
@@ -273,10 +301,6 @@ public class Switchboard {
     } else {
       device.close(reason.orElse(CloseStatus.SERVICE_OVERLOAD));
     }
-  }
-
-  private Map<PersonId, String> names(Collection<PersonId> ids) {
-    return people.listAllOf(Set.copyOf(ids)).stream().collect(toMap(Person::id, Person::name));
   }
 
   private void sayWhoIsHere() {

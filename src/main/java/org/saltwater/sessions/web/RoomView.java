@@ -17,6 +17,7 @@ import org.saltwater.site.FormErrors;
 ///     therapist
 /// @param byVideo whether this practice holds hours by video at all
 /// @param questions where the client finds the questions for this hour, if any are left
+/// @param company who comes along
 /// @param hasLine whether it has a telephone line, however that stands just now
 public record RoomView(
     Room room,
@@ -29,7 +30,8 @@ public record RoomView(
     boolean byVideo,
     boolean hasLine,
     PhoneView phone,
-    @Nullable String questions) {
+    @Nullable String questions,
+    CompanyView company) {
 
   /// `/sessions/{appointment}`, where everything about the hour begins.
   public String path() {
@@ -48,6 +50,15 @@ public record RoomView(
 
   public String role() {
     return room.isTherapist() ? "therapist" : "client";
+  }
+
+  /// Whether it can be shown who comes along, or somebody be asked.
+  public boolean hasCompany() {
+    return byVideo && !room.isApart() && !room.session().state().isOver();
+  }
+
+  public StageView stage() {
+    return new StageView(room.isTherapist(), phone.offered(), true);
   }
 
   /// Whether a place for pictures stands beside the conversation.

@@ -24,13 +24,21 @@ class RoomViews {
   private final OnCall onCall;
   private final PhoneCalls calls;
   private final BeforeTheHour before;
+  private final CompanyViews company;
   private final Clock clock;
 
-  RoomViews(WaysToMeet ways, OnCall onCall, PhoneCalls calls, BeforeTheHour before, Clock clock) {
+  RoomViews(
+      WaysToMeet ways,
+      OnCall onCall,
+      PhoneCalls calls,
+      BeforeTheHour before,
+      CompanyViews company,
+      Clock clock) {
     this.ways = ways;
     this.onCall = onCall;
     this.calls = calls;
     this.before = before;
+    this.company = company;
     this.clock = clock;
   }
 
@@ -97,7 +105,8 @@ class RoomViews {
                 call.filter(it -> it.isOn() && it.isOwn()).isPresent(),
                 typed,
                 dialIn),
-            questions(room)));
+            questions(room),
+            company.of(room)));
   }
 
   /// Offered while the client waits; the therapist is not asked.

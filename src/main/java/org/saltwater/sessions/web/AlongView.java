@@ -1,0 +1,44 @@
+package org.saltwater.sessions.web;
+
+import org.saltwater.sessions.company.Hour;
+import org.saltwater.sessions.company.Standing;
+import org.saltwater.site.FormErrors;
+
+/// An hour as somebody sees it who comes along.
+///
+/// @param name what stands in the form
+public record AlongView(Hour hour, String name, FormErrors errors) {
+  public String path() {
+    return "/along/" + hour.companion().id();
+  }
+
+  public boolean isSupervisor() {
+    return hour.companion().supervisor().isPresent();
+  }
+
+  public boolean isOpen() {
+    return hour.standing() == Standing.OPEN;
+  }
+
+  public StageView stage() {
+    return new StageView(false, false, false);
+  }
+
+  /// Whether the page asks for a yes.
+  public boolean asks() {
+    return hour.standing() == Standing.ASKED || hour.standing() == Standing.STAYS_AWAY;
+  }
+
+  /// Whether there is a yes to take back.
+  public boolean hasSaidYes() {
+    return switch (hour.standing()) {
+      case NOT_YET, EARLY, BETWEEN_THE_TWO, OPEN -> true;
+      case ASKED, DECLINED, STAYS_AWAY, OVER -> false;
+    };
+  }
+
+  @Override
+  public String toString() {
+    return "AlongView[" + hour.companion().id() + "]";
+  }
+}

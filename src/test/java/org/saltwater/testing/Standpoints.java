@@ -126,6 +126,8 @@ public class Standpoints {
     things.put("token", "t".repeat(43));
     things.put("number", "1");
     things.put("instruments/{id}", "phq-9");
+    things.put("slug", rows.article());
+    things.put("new-slug", "b" + things.get("slug"));
     things.put("intake", get(Intakes.class).get(client).id().toString());
     things.put("conversation", get(Conversations.class).open(client, therapist).id().toString());
     var soon = get(TestClock.class).instant().plus(Duration.ofMinutes(5));

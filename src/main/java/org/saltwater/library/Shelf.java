@@ -2,6 +2,7 @@ package org.saltwater.library;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 import org.saltwater.kernel.GeneralProblem;
 import org.saltwater.kernel.Refusal;
 import org.springframework.stereotype.Component;
+import org.springframework.util.DigestUtils;
 
 /// What readers see: of each article the last reviewed text of this practice; if there is none, the
 /// one that came with Saltwater, which says that nobody has reviewed it; if it was withdrawn,
@@ -65,7 +67,7 @@ class Shelf {
   private static Shown of(Working article) {
     return new Shown(
         article.slug(),
-        "v" + article.shown(),
+        stamp(article.text()),
         article.text(),
         article.writtenAt(),
         article.review(),
@@ -75,10 +77,14 @@ class Shelf {
   private static Shown of(ShippedArticle article) {
     return new Shown(
         article.slug(),
-        article.digest(),
+        stamp(article.text()),
         article.text(),
         article.modified().atStartOfDay(ZoneOffset.UTC).toInstant(),
         article.review(),
         true);
+  }
+
+  private static String stamp(ArticleText text) {
+    return DigestUtils.md5DigestAsHex(text.toString().getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -46,6 +46,7 @@ class AccessibilityTest extends BrowserTest {
       strings = {
         "/",
         "/how-it-works",
+        "/library",
         "/privacy",
         "/design",
         "/help-now",

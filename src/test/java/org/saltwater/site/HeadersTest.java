@@ -23,6 +23,7 @@ class HeadersTest {
         "/begin",
         "/sign-in",
         "/help-now",
+        "/library",
         "/privacy",
         "/home",
         "/nothing-is-here",

@@ -60,6 +60,24 @@ record StandpointRows(ListableBeanFactory beans) {
         invited.toString());
   }
 
+  /// An article that waits for its review, and that readers see.
+  String article() {
+    var slug = "a" + UUID.randomUUID().toString().replace("-", "");
+    sql("""
+        with article as (
+          insert into library_article (slug, state, version, shown, writers)
+          values (:slug, 'IN_REVIEW', 1, 1, '{}') returning slug)
+        insert into library_text (slug, version, title, summary, topic, authors, languages, sources,
+          body, written_at)
+        select slug, 1, 'Sleep', 'In short.', 'EVERYDAY', '{Ines}', '{en}', '{}', 'Words.', :now
+        from article
+        """)
+        .param("slug", slug)
+        .param("now", Timestamp.from(get(TestClock.class).instant()))
+        .update();
+    return slug;
+  }
+
   UUID edge(ClientId client, PersonId reader) {
     return sql("select id from care_edge where client = :client and reader = :reader")
         .param("client", client.value())

@@ -135,6 +135,8 @@ public class Standpoints {
     things.put(
         "journal/{entry}",
         get(Journal.class).write(client, UUID.randomUUID(), "hello").id().toString());
+    things.put("slug", rows.article());
+    things.put("new-slug", "b" + things.get("slug"));
     things.put("intake", get(Intakes.class).get(client).id().toString());
     things.put("conversation", get(Conversations.class).open(client, therapist).id().toString());
     var soon = get(TestClock.class).instant().plus(Duration.ofMinutes(5));

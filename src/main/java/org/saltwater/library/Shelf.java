@@ -1,0 +1,90 @@
+package org.saltwater.library;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.saltwater.kernel.GeneralProblem;
+import org.saltwater.kernel.Refusal;
+import org.springframework.stereotype.Component;
+import org.springframework.util.DigestUtils;
+
+/// What readers see: of each article the last reviewed text of this practice; if there is none, the
+/// one that came with Saltwater, which says that nobody has reviewed it; if it was withdrawn,
+/// nothing. A practice’s own words are never shown before someone with a licence has read them.
+@Component
+class Shelf {
+  private static final int KEPT_RENDERED = 500;
+
+  private final ArticleRows rows;
+  private final ShippedArticles shipped;
+  private final Markdown markdown;
+  private final Cache<String, Rendered> rendered =
+      Caffeine.newBuilder().maximumSize(KEPT_RENDERED).build();
+
+  Shelf(ArticleRows rows, ShippedArticles shipped, Markdown markdown) {
+    this.rows = rows;
+    this.shipped = shipped;
+    this.markdown = markdown;
+  }
+
+  /// By topic, then by title.
+  List<Shown> list() {
+    var overridden = rows.listOverridden();
+    return Stream.concat(
+            rows.listShown().stream().map(Shelf::of),
+            shipped.list().stream()
+                .filter(it -> !overridden.contains(it.slug()))
+                .map(Shelf::of))
+        .sorted(
+            Comparator.comparing((Shown it) -> it.text().topic())
+                .thenComparing(it -> it.text().title()))
+        .toList();
+  }
+
+  Optional<Shown> find(String slug) {
+    var own = rows.findShown(slug).map(Shelf::of);
+    return own.isPresent() || rows.listOverridden().contains(slug)
+        ? own
+        : shipped.find(slug).map(Shelf::of);
+  }
+
+  /// @throws Refusal `not-found`
+  Shown get(String slug) {
+    return find(slug).orElseThrow(() -> new Refusal(GeneralProblem.NOT_FOUND));
+  }
+
+  /// Made once for each text.
+  Rendered render(Shown article) {
+    return rendered.get(
+        article.slug() + " " + article.stamp(), _ -> markdown.render(article.text().body()));
+  }
+
+  private static Shown of(Working article) {
+    return new Shown(
+        article.slug(),
+        stamp(article.text()),
+        article.text(),
+        article.writtenAt(),
+        article.review(),
+        article.writtenBy() == null);
+  }
+
+  private static Shown of(ShippedArticle article) {
+    return new Shown(
+        article.slug(),
+        stamp(article.text()),
+        article.text(),
+        article.modified().atStartOfDay(ZoneOffset.UTC).toInstant(),
+        article.review(),
+        true);
+  }
+
+  private static String stamp(ArticleText text) {
+    return DigestUtils.md5DigestAsHex(text.toString().getBytes(StandardCharsets.UTF_8));
+  }
+}

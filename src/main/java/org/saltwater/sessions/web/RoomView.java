@@ -17,6 +17,7 @@ import org.saltwater.site.FormErrors;
 ///     therapist
 /// @param byVideo whether this practice holds hours by video at all
 /// @param questions where the client finds the questions for this hour, if any are left
+/// @param moment whether the client has asked for a moment: then no clock is shown
 /// @param hasLine whether it has a telephone line, however that stands just now
 public record RoomView(
     Room room,
@@ -29,7 +30,8 @@ public record RoomView(
     boolean byVideo,
     boolean hasLine,
     PhoneView phone,
-    @Nullable String questions) {
+    @Nullable String questions,
+    boolean moment) {
 
   /// `/sessions/{appointment}`, where everything about the hour begins.
   public String path() {

@@ -7,6 +7,7 @@ import org.saltwater.kernel.WaysToMeet;
 import org.saltwater.messaging.ConversationLog;
 import org.saltwater.safety.OnCall;
 import org.saltwater.sessions.BeforeTheHour;
+import org.saltwater.sessions.QuietMoments;
 import org.saltwater.sessions.Room;
 import org.saltwater.sessions.SessionState;
 import org.saltwater.sessions.Whereabouts;
@@ -24,13 +25,21 @@ class RoomViews {
   private final OnCall onCall;
   private final PhoneCalls calls;
   private final BeforeTheHour before;
+  private final QuietMoments moments;
   private final Clock clock;
 
-  RoomViews(WaysToMeet ways, OnCall onCall, PhoneCalls calls, BeforeTheHour before, Clock clock) {
+  RoomViews(
+      WaysToMeet ways,
+      OnCall onCall,
+      PhoneCalls calls,
+      BeforeTheHour before,
+      QuietMoments moments,
+      Clock clock) {
     this.ways = ways;
     this.onCall = onCall;
     this.calls = calls;
     this.before = before;
+    this.moments = moments;
     this.clock = clock;
   }
 
@@ -80,7 +89,8 @@ class RoomViews {
                 ways.holds(Modality.PHONE),
                 calls.find(room.session().id()).map(PhoneCall::code).orElse("none"),
                 dialIn),
-            questions(room)));
+            questions(room),
+            moments.isTaken(room.session().id())));
   }
 
   /// Offered while the client waits; the therapist is not asked.

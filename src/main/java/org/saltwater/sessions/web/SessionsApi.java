@@ -15,6 +15,7 @@ import org.saltwater.kernel.Modality;
 import org.saltwater.kernel.SignedIn;
 import org.saltwater.sessions.Arrival;
 import org.saltwater.sessions.ChannelSpan;
+import org.saltwater.sessions.QuietMoments;
 import org.saltwater.sessions.Rooms;
 import org.saltwater.sessions.SessionState;
 import org.saltwater.sessions.TherapySession;
@@ -26,6 +27,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -38,12 +40,15 @@ class SessionsApi {
   private final TherapySessions sessions;
   private final Rooms rooms;
   private final PhoneCalls calls;
+  private final QuietMoments moments;
   private final Clock clock;
 
-  SessionsApi(TherapySessions sessions, Rooms rooms, PhoneCalls calls, Clock clock) {
+  SessionsApi(
+      TherapySessions sessions, Rooms rooms, PhoneCalls calls, QuietMoments moments, Clock clock) {
     this.sessions = sessions;
     this.rooms = rooms;
     this.calls = calls;
+    this.moments = moments;
     this.clock = clock;
   }
 
@@ -99,6 +104,16 @@ class SessionsApi {
     return answer(sessions.move(new AppointmentId(appointment), me.id(), request.channel()));
   }
 
+  /// The client needs a moment, and both pages put the clock away; or they are ready to go on.
+  @PutMapping("/moment")
+  @For(Audience.CLIENT)
+  SessionAnswer moment(
+      @AuthenticationPrincipal SignedIn me,
+      @PathVariable UUID appointment,
+      @RequestBody @Valid MomentRequest request) {
+    return answer(moments.set(new AppointmentId(appointment), me.id(), request.taken()));
+  }
+
   private SessionAnswer answer(TherapySession session) {
     return new SessionAnswer(
         session.id().value(),
@@ -115,7 +130,8 @@ class SessionsApi {
         session.beganAt().orElse(null),
         session.endedAt().orElse(null),
         sessions.findTalkOf(session).map(talk -> talk.id().value()).orElse(null),
-        calls.find(session.id()).map(PhoneCall::code).orElse(null));
+        calls.find(session.id()).map(PhoneCall::code).orElse(null),
+        moments.isTaken(session.id()));
   }
 
   /// @param modality how it was booked
@@ -126,6 +142,7 @@ class SessionsApi {
   /// @param call how the latest call of an hour by phone stands: `calling`, `ringing`, `connected`,
   // or
   ///     `ended-` and why; none before the first
+  /// @param moment whether the client has asked for a moment and is not ready to go on yet
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record SessionAnswer(
       UUID id,
@@ -142,7 +159,8 @@ class SessionsApi {
       @Nullable Instant beganAt,
       @Nullable Instant endedAt,
       @Nullable UUID conversation,
-      @Nullable String call) {}
+      @Nullable String call,
+      boolean moment) {}
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record LookInAnswer(SessionAnswer session, @Nullable String location, @Nullable String callBack) {
@@ -161,6 +179,8 @@ class SessionsApi {
   }
 
   record MoveRequest(@NotNull Modality channel) {}
+
+  record MomentRequest(@NotNull Boolean taken) {}
 
   record JoinRequest(@NotNull String location, @NotNull String callBack) {
     @Override

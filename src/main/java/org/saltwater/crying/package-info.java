@@ -12,6 +12,7 @@
       "database",
       "measures",
       "safety",
+      "intake",
       "scheduling",
       "care",
       "sessions",

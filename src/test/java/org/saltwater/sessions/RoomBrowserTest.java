@@ -89,6 +89,13 @@ class RoomBrowserTest extends BrowserTest {
     look(client, "room-client");
     look(therapist, "room-therapist");
 
+    therapist.getByText("When feelings run high").click();
+    therapist.getByText("Laughing or joking over pain").click();
+    assertThat(therapist.getByText("It may protect them")).isVisible();
+    look(therapist, "room-guidance");
+    therapist.getByText("When feelings run high").click();
+    assertThat(therapist.getByText("It may protect them")).isHidden();
+
     press(client, "I need a moment");
     assertThat(quiet(client)).containsText("Take the time you need.");
     assertThat(client.locator("[data-clock]")).isHidden();

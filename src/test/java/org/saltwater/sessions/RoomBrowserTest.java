@@ -89,6 +89,26 @@ class RoomBrowserTest extends BrowserTest {
     look(client, "room-client");
     look(therapist, "room-therapist");
 
+    therapist.getByText("When feelings run high").click();
+    therapist.getByText("Laughing or joking over pain").click();
+    assertThat(therapist.getByText("It may protect them")).isVisible();
+    look(therapist, "room-guidance");
+    therapist.getByText("When feelings run high").click();
+    assertThat(therapist.getByText("It may protect them")).isHidden();
+
+    press(client, "I need a moment");
+    assertThat(quiet(client)).containsText("Take the time you need.");
+    assertThat(client.locator("[data-clock]")).isHidden();
+    assertThat(quiet(therapist)).containsText("Jo needs a moment.");
+    assertThat(therapist.locator("[data-hour]")).isHidden();
+    look(client, "room-moment-client");
+    look(therapist, "room-moment-therapist");
+    client.reload();
+    press(client, "I’m ready to go on");
+    assertThat(quiet(therapist)).hasText("");
+    assertThat(therapist.locator("[data-clock]")).isVisible();
+    assertThat(client.locator("[data-clock]")).isVisible();
+
     client.reload();
     assertThat(said(client)).hasCount(4);
     minutesAfterStart(50);
@@ -159,6 +179,9 @@ class RoomBrowserTest extends BrowserTest {
     therapist.navigate(address(room()));
     press(therapist, "Let Jo in");
     client.getByText("Look again").click();
+    press(client, "I need a moment");
+    assertThat(quiet(client)).containsText("Take the time you need.");
+    press(client, "I’m ready to go on");
     client.getByLabel("Write to Amara").fill("By form");
     press(client, "Send");
     press(client, "Send");
@@ -223,6 +246,10 @@ class RoomBrowserTest extends BrowserTest {
 
   private static Locator said(Page page) {
     return page.locator(".bubble:not(.waiting) .said");
+  }
+
+  private static Locator quiet(Page page) {
+    return page.locator("[data-moment-words]");
   }
 
   private static List<String> numbers(Page page) {

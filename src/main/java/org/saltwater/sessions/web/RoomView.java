@@ -18,6 +18,7 @@ import org.saltwater.site.FormErrors;
 /// @param byVideo whether this practice holds hours by video at all
 /// @param questions where the client finds the questions for this hour, if any are left
 /// @param company who comes along
+/// @param moment whether the client has asked for a moment: then no clock is shown
 /// @param hasLine whether it has a telephone line, however that stands just now
 public record RoomView(
     Room room,
@@ -31,7 +32,8 @@ public record RoomView(
     boolean hasLine,
     PhoneView phone,
     @Nullable String questions,
-    CompanyView company) {
+    CompanyView company,
+    boolean moment) {
 
   /// `/sessions/{appointment}`, where everything about the hour begins.
   public String path() {

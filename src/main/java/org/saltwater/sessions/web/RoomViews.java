@@ -7,6 +7,7 @@ import org.saltwater.kernel.WaysToMeet;
 import org.saltwater.messaging.ConversationLog;
 import org.saltwater.safety.OnCall;
 import org.saltwater.sessions.BeforeTheHour;
+import org.saltwater.sessions.QuietMoments;
 import org.saltwater.sessions.Room;
 import org.saltwater.sessions.SessionState;
 import org.saltwater.sessions.Whereabouts;
@@ -25,6 +26,7 @@ class RoomViews {
   private final PhoneCalls calls;
   private final BeforeTheHour before;
   private final CompanyViews company;
+  private final QuietMoments moments;
   private final Clock clock;
 
   RoomViews(
@@ -33,12 +35,14 @@ class RoomViews {
       PhoneCalls calls,
       BeforeTheHour before,
       CompanyViews company,
+      QuietMoments moments,
       Clock clock) {
     this.ways = ways;
     this.onCall = onCall;
     this.calls = calls;
     this.before = before;
     this.company = company;
+    this.moments = moments;
     this.clock = clock;
   }
 
@@ -106,7 +110,8 @@ class RoomViews {
                 typed,
                 dialIn),
             questions(room),
-            company.of(room)));
+            company.of(room),
+            moments.isTaken(room.session().id())));
   }
 
   /// Offered while the client waits; the therapist is not asked.

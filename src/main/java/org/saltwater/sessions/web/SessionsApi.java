@@ -15,6 +15,7 @@ import org.saltwater.kernel.Modality;
 import org.saltwater.kernel.SignedIn;
 import org.saltwater.sessions.Arrival;
 import org.saltwater.sessions.ChannelSpan;
+import org.saltwater.sessions.QuietMoments;
 import org.saltwater.sessions.Rooms;
 import org.saltwater.sessions.SessionState;
 import org.saltwater.sessions.TherapySession;
@@ -26,6 +27,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -38,12 +40,15 @@ class SessionsApi {
   private final TherapySessions sessions;
   private final Rooms rooms;
   private final PhoneCalls calls;
+  private final QuietMoments moments;
   private final Clock clock;
 
-  SessionsApi(TherapySessions sessions, Rooms rooms, PhoneCalls calls, Clock clock) {
+  SessionsApi(
+      TherapySessions sessions, Rooms rooms, PhoneCalls calls, QuietMoments moments, Clock clock) {
     this.sessions = sessions;
     this.rooms = rooms;
     this.calls = calls;
+    this.moments = moments;
     this.clock = clock;
   }
 
@@ -99,6 +104,16 @@ class SessionsApi {
     return answer(sessions.move(new AppointmentId(appointment), me.id(), request.channel()));
   }
 
+  /// The client needs a moment, and both pages put the clock away; or they are ready to go on.
+  @PutMapping("/moment")
+  @For(Audience.CLIENT)
+  SessionAnswer moment(
+      @AuthenticationPrincipal SignedIn me,
+      @PathVariable UUID appointment,
+      @RequestBody @Valid MomentRequest request) {
+    return answer(moments.set(new AppointmentId(appointment), me.id(), request.taken()));
+  }
+
   private SessionAnswer answer(TherapySession session) {
     var call = calls.find(session.id());
     return new SessionAnswer(
@@ -117,7 +132,8 @@ class SessionsApi {
         session.endedAt().orElse(null),
         sessions.findTalkOf(session).map(talk -> talk.id().value()).orElse(null),
         call.map(PhoneCall::code).orElse(null),
-        call.filter(PhoneCall::isOn).map(PhoneCall::isOwn).orElse(null));
+        call.filter(PhoneCall::isOn).map(PhoneCall::isOwn).orElse(null),
+        moments.isTaken(session.id()));
   }
 
   /// @param modality how it was booked
@@ -129,6 +145,7 @@ class SessionsApi {
   ///     `ringing`, `connected`, or `ended-` and why; none before the first
   /// @param byOwnPhone whether the therapist talks on a telephone of their own; none while no call is
   ///     on
+  /// @param moment whether the client has asked for a moment and is not ready to go on yet
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record SessionAnswer(
       UUID id,
@@ -146,7 +163,8 @@ class SessionsApi {
       @Nullable Instant endedAt,
       @Nullable UUID conversation,
       @Nullable String call,
-      @Nullable Boolean byOwnPhone) {}
+      @Nullable Boolean byOwnPhone,
+      boolean moment) {}
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record LookInAnswer(SessionAnswer session, @Nullable String location, @Nullable String callBack) {
@@ -165,6 +183,8 @@ class SessionsApi {
   }
 
   record MoveRequest(@NotNull Modality channel) {}
+
+  record MomentRequest(@NotNull Boolean taken) {}
 
   record JoinRequest(@NotNull String location, @NotNull String callBack) {
     @Override

@@ -37,6 +37,7 @@ record Past(
     Appointments appointments,
     TherapySessions sessions,
     CheckIns checkIns,
+    TearsInThePast tears,
     PastAnswers answers,
     Goals goals,
     Journal journal,
@@ -141,6 +142,7 @@ record Past(
     clock.turnTo(end.plus(Duration.ofMinutes(3)));
     if (random.nextDouble() < MODEL.checkInAnswered()) {
       checkIns.save(signedIn(hour.client()), id, byClient(hour));
+      tears.after(hour, signedIn(hour.client()), id, end);
     }
     clock.turnTo(end.plus(Duration.ofMinutes(6)));
     checkIns.save(signedIn(hour.therapist()), id, byTherapist(hour));

@@ -17,6 +17,7 @@
       "sessions :: company",
       "alliance",
       "progress",
+      "crying",
       "safety",
       "measures",
       "telephony"

@@ -134,6 +134,12 @@ record StoryByProgram(Story story) {
         "PUT", kept, Story.json("words", story.say("PUT /api/v1/journal/{entry} words")));
     client.json("PUT", kept + "/brought", "");
     client.get("/api/v1/journal");
+    client.json(
+        "PUT",
+        "/api/v1/moments/" + UUID.randomUUID(),
+        "{\"at\":\"2026-11-20T08:00:00Z\",\"who\":\"CLIENT\",\"setting\":\"ALONE\",\"words\":\"%s\"}"
+            .formatted(story.say("PUT /api/v1/moments/{moment} words")));
+    client.get("/api/v1/moments");
     var amara = story.as(story.amara.person());
     amara.json(
         "PUT",

@@ -50,6 +50,7 @@ class OneDoorTest {
           "org.saltwater.care.web.ChangesApi",
           "org.saltwater.care.web.RecordApi",
           "org.saltwater.care.web.RecordPages",
+          "org.saltwater.crying.CryingEpisodes",
           "org.saltwater.demo.Past",
           "org.saltwater.figures.CaseReading",
           "org.saltwater.intake.Intakes",

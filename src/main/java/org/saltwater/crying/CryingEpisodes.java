@@ -1,0 +1,196 @@
+package org.saltwater.crying;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.saltwater.audit.AuditAction;
+import org.saltwater.audit.AuditEntry;
+import org.saltwater.audit.AuditLog;
+import org.saltwater.care.Episodes;
+import org.saltwater.kernel.AppointmentId;
+import org.saltwater.kernel.ClientId;
+import org.saltwater.kernel.GeneralProblem;
+import org.saltwater.kernel.Refusal;
+import org.saltwater.kernel.TherapistId;
+import org.saltwater.sessions.TherapySessions;
+import org.saltwater.vault.Evidence;
+import org.saltwater.vault.Scope;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What clients note of their tears. It is theirs: a therapist reads what the client shows them, as
+/// they read what the client writes to them, and as long as they treat the client.
+@Service
+public class CryingEpisodes {
+  /// How far back something may be noted.
+  static final Duration MEMORY = Duration.ofDays(5 * 365);
+
+  private final EpisodeRows rows;
+  private final EpisodeSeal seal;
+  private final TherapySessions sessions;
+  private final Episodes care;
+  private final AuditLog audit;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  CryingEpisodes(
+      EpisodeRows rows,
+      EpisodeSeal seal,
+      TherapySessions sessions,
+      Episodes care,
+      AuditLog audit,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.rows = rows;
+    this.seal = seal;
+    this.sessions = sessions;
+    this.care = care;
+    this.audit = audit;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /// Notes an episode, or notes it anew. Whom it is shown to stays as it was.
+  ///
+  /// @param id the caller's own; again with the same one replaces what was noted
+  /// @throws Refusal `invalid` for a moment that has not come or is too long ago; `not-found` if
+  ///     the id is someone else's, or the client was not in that hour
+  @Transactional
+  public CryingEpisode save(ClientId client, EpisodeId id, EpisodeNote note) {
+    var now = now();
+    if (note.at().isAfter(now)) {
+      throw Rating.refused("at", "crying.field.ahead");
+    }
+    if (note.at().isBefore(now.minus(MEMORY))) {
+      throw Rating.refused("at", "crying.field.long-ago");
+    }
+    var before = rows.find(id);
+    var saved =
+        rows.save(
+            new EpisodeRows.Row(
+                id,
+                client,
+                client.person(),
+                note.at().truncatedTo(ChronoUnit.MICROS),
+                before.map(EpisodeRows.Row::notedAt).orElse(now),
+                note.session(),
+                witness(client, note.session()),
+                note.ladderStep(),
+                note.pooled(),
+                Optional.empty(),
+                Optional.empty(),
+                seal.note(client, id, note)));
+    if (!saved) {
+      throw new Refusal(GeneralProblem.NOT_FOUND);
+    }
+    write(client, before.isPresent() ? AuditAction.CHANGED : AuditAction.CREATED);
+    events.publishEvent(new EpisodeNoted(id, client));
+    return get(client, id);
+  }
+
+  /// How the client was at one moment around an episode. Again replaces it.
+  ///
+  /// @param value 0, as low as can be, to 10, as good as can be
+  /// @throws Refusal `invalid`; `not-found` if the client has no such episode
+  @Transactional
+  public void rate(ClientId client, EpisodeId id, MoodMoment moment, int value) {
+    Rating.check(moment.code(), value);
+    rows.rate(own(client, id).id(), moment, now(), seal.mood(client, id, moment, value));
+    write(client, AuditAction.CHANGED);
+    events.publishEvent(new MoodRated(id, client, moment));
+  }
+
+  /// As far as the evidence reaches: a client finds all that is theirs, a therapist what is shown
+  /// to them.
+  public Optional<CryingEpisode> find(Evidence evidence, EpisodeId id) {
+    return list(evidence).stream().filter(it -> it.id().equals(id)).findFirst();
+  }
+
+  /// As [#find(Evidence, EpisodeId)], the newest first.
+  ///
+  /// @throws Refusal `not-allowed` if the evidence does not reach what the client writes
+  public List<CryingEpisode> list(Evidence evidence) {
+    evidence.require(Scope.MESSAGES);
+    return rows.list(evidence.owner()).stream()
+        .filter(row -> reaches(evidence, row))
+        .map(row -> open(evidence, row))
+        .toList();
+  }
+
+  /// Shows an episode to the therapist whom the client has now, and to nobody after them.
+  ///
+  /// @throws Refusal `not-found` if the client has no such episode, or no therapist
+  @Transactional
+  public void share(ClientId client, EpisodeId id) {
+    var with =
+        care.findOpen(client).orElseThrow(() -> new Refusal(GeneralProblem.NOT_FOUND)).therapist();
+    rows.share(own(client, id).id(), with, now());
+    write(client, AuditAction.CHANGED);
+  }
+
+  /// Shows it to nobody any more.
+  ///
+  /// @throws Refusal `not-found` if the client has no such episode
+  @Transactional
+  public void takeBack(ClientId client, EpisodeId id) {
+    rows.share(own(client, id).id(), null, null);
+    write(client, AuditAction.CHANGED);
+  }
+
+  /// Takes it away for good.
+  ///
+  /// @throws Refusal `not-found` if the client has no such episode
+  @Transactional
+  public void delete(ClientId client, EpisodeId id) {
+    rows.delete(own(client, id).id());
+    write(client, AuditAction.DELETED);
+  }
+
+  private CryingEpisode get(ClientId client, EpisodeId id) {
+    return open(Evidence.own(client), own(client, id));
+  }
+
+  private EpisodeRows.Row own(ClientId client, EpisodeId id) {
+    return rows.find(id)
+        .filter(row -> row.client().equals(client) && row.isOwn())
+        .orElseThrow(() -> new Refusal(GeneralProblem.NOT_FOUND));
+  }
+
+  private @Nullable TherapistId witness(ClientId client, @Nullable AppointmentId session) {
+    return session == null ? null : sessions.get(session, client.person()).therapist();
+  }
+
+  private static boolean reaches(Evidence evidence, EpisodeRows.Row row) {
+    return evidence.basis() == Evidence.Basis.OWN
+        || (row.sharedWith().filter(it -> it.person().equals(evidence.reader())).isPresent()
+            && evidence.covers(Scope.MESSAGES, row.sharedAt().orElseThrow()));
+  }
+
+  private CryingEpisode open(Evidence evidence, EpisodeRows.Row row) {
+    var moods = new EnumMap<MoodMoment, Integer>(MoodMoment.class);
+    rows.moods(row.id())
+        .forEach((moment, sealed) -> moods.put(moment, seal.mood(evidence, row.id(), moment, sealed)));
+    return new CryingEpisode(
+        row.id(),
+        row.client(),
+        Author.CLIENT,
+        row.notedAt(),
+        seal.note(evidence, row.id(), row.sealedNote()),
+        moods,
+        row.sharedWith());
+  }
+
+  private void write(ClientId client, AuditAction action) {
+    audit.write(new AuditEntry(client.person(), action, client, "crying.episode", "own"));
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+}

@@ -1,0 +1,24 @@
+/// Tears: what a person notes of them, in their own words, and how they were afterwards. Nothing
+/// here counts tears or praises them.
+@NullMarked
+@ApplicationModule(
+    allowedDependencies = {
+      "kernel",
+      "audit",
+      "site",
+      "identity",
+      "vault",
+      "notifications",
+      "database",
+      "measures",
+      "safety",
+      "scheduling",
+      "care",
+      "sessions",
+      "messaging",
+      "alliance"
+    })
+package org.saltwater.crying;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

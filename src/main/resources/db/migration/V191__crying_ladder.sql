@@ -15,7 +15,7 @@ create table crying_ladder_step (
   id       uuid        primary key,
   position bigint      not null generated always as identity,
   client   uuid        not null,
-  stage    text        not null check (stage in ('ALONE', 'TRUSTED', 'SESSION')),
+  stage    text        not null check (stage in ('ALONE', 'TRUSTED_PERSON', 'SESSION')),
   state    text        not null check (state in ('PROPOSED', 'TAKEN', 'LAID_ASIDE')),
   -- the client, or the therapist who proposed it
   made_by  uuid        not null,

@@ -26,7 +26,9 @@ public enum Notice {
   THERAPIST_LEFT(2, 1),
   MESSAGE_WAITING(1, 1),
   SUMMARY_WELCOME(2, 1),
-  RECORD_OPENED(1, 1);
+  RECORD_OPENED(1, 1),
+  PRACTICE_PAUSED(1, 1),
+  TRUSTED_INVITATION(0, 1);
 
   private final int texts;
   private final int links;

@@ -6,12 +6,19 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.saltwater.audit.AuditAction;
 import org.saltwater.audit.AuditEntry;
 import org.saltwater.audit.AuditLog;
 import org.saltwater.care.Episode;
 import org.saltwater.care.Episodes;
+import org.saltwater.crying.CryingEpisode;
+import org.saltwater.crying.CryingEpisodes;
+import org.saltwater.crying.MoodMoment;
+import org.saltwater.crying.MoodRated;
+import org.saltwater.crying.RestingPractice;
+import org.saltwater.crying.WhoCried;
 import org.saltwater.identity.People;
 import org.saltwater.kernel.ClientId;
 import org.saltwater.kernel.GeneralProblem;
@@ -21,6 +28,8 @@ import org.saltwater.notifications.Link;
 import org.saltwater.notifications.Notice;
 import org.saltwater.notifications.Notifications;
 import org.saltwater.safety.RiskFlagRaised;
+import org.saltwater.vault.Evidence;
+import org.springframework.context.event.EventListener;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,10 +37,11 @@ import org.springframework.transaction.annotation.Transactional;
 /// Rests practice when it should be talked over first, and lets the client go on. The therapist of
 /// now is told that it rests, shared ladder or not, and nothing more.
 @Service
-public class LadderPauses {
+public class LadderPauses implements RestingPractice {
   private final LadderRows rows;
   private final Ladders ladders;
-  private final Episodes episodes;
+  private final Episodes care;
+  private final CryingEpisodes tears;
   private final People people;
   private final Notifications notifications;
   private final AuditLog audit;
@@ -40,14 +50,16 @@ public class LadderPauses {
   LadderPauses(
       LadderRows rows,
       Ladders ladders,
-      Episodes episodes,
+      Episodes care,
+      CryingEpisodes tears,
       People people,
       Notifications notifications,
       AuditLog audit,
       Clock clock) {
     this.rows = rows;
     this.ladders = ladders;
-    this.episodes = episodes;
+    this.care = care;
+    this.tears = tears;
     this.people = people;
     this.notifications = notifications;
     this.audit = audit;
@@ -107,15 +119,43 @@ public class LadderPauses {
             client.person(), AuditAction.CHANGED, client, "crying.ladder", "gone-on"));
   }
 
-  /// From when on episodes count for [PauseRule].
-  Instant countsSince(Ladder ladder) {
-    return rows.findLastResumed(ladder.client()).orElse(ladder.madeAt());
+  /// Looks at [PauseRule] as the client says how they are: within their own request, which reads
+  /// what is theirs. Nothing is opened at any other time.
+  @EventListener
+  void on(MoodRated event) {
+    var client = event.client();
+    if (event.moment() != MoodMoment.BEFORE && event.moment() != MoodMoment.AFTER_90) {
+      return;
+    }
+    var since =
+        rows.find(client).map(it -> rows.findLastResumed(client).orElse(it.madeAt())).orElse(null);
+    if (since != null && PauseRule.asksForAPause(courses(client, since))) {
+      pause(client, PauseCause.MOOD);
+    }
   }
 
-  /// Pauses of a therapist's clients that they have not put aside.
-  List<Pause> listToSee(TherapistId therapist) {
-    return rows.listUnseen(
-        episodes.listOpenFor(therapist).stream().map(it -> it.client().value()).toList());
+  /// Of the client's own tears, wherever they came; those of before a pause count no more.
+  private List<PauseRule.Course> courses(ClientId client, Instant since) {
+    return tears.list(Evidence.own(client)).stream()
+        .filter(it -> !it.note().at().isBefore(since) && it.note().who() != WhoCried.THERAPIST)
+        .map(
+            it ->
+                new PauseRule.Course(
+                    mood(it, MoodMoment.BEFORE), mood(it, MoodMoment.AFTER_90)))
+        .toList();
+  }
+
+  private static OptionalInt mood(CryingEpisode episode, MoodMoment moment) {
+    var value = episode.moods().get(moment);
+    return value == null ? OptionalInt.empty() : OptionalInt.of(value);
+  }
+
+  @Override
+  public List<Resting> listToSee(TherapistId therapist) {
+    var clients = care.listOpenFor(therapist).stream().map(it -> it.client().value()).toList();
+    return rows.listUnseen(clients).stream()
+        .map(it -> new Resting(it.id(), it.client(), it.pausedAt()))
+        .toList();
   }
 
   /// @throws Refusal `not-found` if it is not one of their clients'
@@ -123,7 +163,7 @@ public class LadderPauses {
   public void putAside(TherapistId therapist, UUID id) {
     var pause =
         rows.findPause(id)
-            .filter(it -> episodes.findOpen(it.client(), therapist).isPresent())
+            .filter(it -> care.findOpen(it.client(), therapist).isPresent())
             .orElseThrow(() -> new Refusal(GeneralProblem.NOT_FOUND));
     rows.setSeen(pause, now());
   }
@@ -136,7 +176,7 @@ public class LadderPauses {
             client,
             "crying.ladder",
             "paused." + cause.name().toLowerCase(Locale.ROOT)));
-    episodes
+    care
         .findOpen(client)
         .map(Episode::therapist)
         .flatMap(it -> people.find(it.person()))

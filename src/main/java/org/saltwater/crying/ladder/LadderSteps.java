@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.saltwater.audit.AuditAction;
 import org.saltwater.audit.AuditEntry;
 import org.saltwater.audit.AuditLog;
+import org.saltwater.crying.Setting;
 import org.saltwater.kernel.ClientId;
 import org.saltwater.kernel.GeneralProblem;
 import org.saltwater.kernel.PersonId;
@@ -199,7 +200,7 @@ public class LadderSteps {
             Sealed.class);
     return new Step(
         id,
-        Stage.valueOf(row.getString("stage")),
+        Setting.valueOf(row.getString("stage")),
         StepState.valueOf(row.getString("state")),
         new PersonId(row.getObject("made_by", UUID.class)),
         LadderRows.at(row, "made_at").orElseThrow(),

@@ -2,6 +2,7 @@ package org.saltwater.crying.ladder;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.saltwater.crying.Setting;
 import org.saltwater.kernel.GeneralProblem;
 import org.saltwater.kernel.Refusal;
 import org.saltwater.kernel.Refusal.FieldProblem;
@@ -9,7 +10,7 @@ import org.saltwater.kernel.Refusal.FieldProblem;
 /// A step as it is written down.
 ///
 /// @param title what it is, in one's own words
-public record NewStep(Stage stage, String title, Prompt prompt) {
+public record NewStep(Setting stage, String title, Prompt prompt) {
   public static final int LONGEST_TITLE = 200;
 
   public NewStep {

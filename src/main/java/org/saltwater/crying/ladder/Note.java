@@ -11,8 +11,10 @@ import org.saltwater.kernel.Refusal.FieldProblem;
 ///
 /// @param peak discomfort at its highest, 0 to 100; null if it was left out
 /// @param after discomfort now, 0 to 100; null if it was left out
+/// @param tears whether tears came; null if it was not said
 /// @param words what came, in one's own words
-public record Note(@Nullable Integer peak, @Nullable Integer after, String words) {
+public record Note(
+    @Nullable Integer peak, @Nullable Integer after, @Nullable Boolean tears, String words) {
   public static final int MOST_CHARACTERS = 4_000;
 
   public Note {

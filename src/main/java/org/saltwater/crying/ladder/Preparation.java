@@ -13,9 +13,15 @@ import org.saltwater.kernel.Refusal.FieldProblem;
 /// @param company someone to call
 /// @param stop how one stops when it is enough
 /// @param before discomfort now, 0 to 100; null if it was left out
+/// @param mood how one is now, 0, as low as can be, to 10; null if it was left out
 public record Preparation(
-    String place, String company, String stop, @Nullable Integer before) {
+    String place,
+    String company,
+    String stop,
+    @Nullable Integer before,
+    @Nullable Integer mood) {
   public static final int LONGEST = 300;
+  public static final int HIGHEST_MOOD = 10;
 
   public Preparation {
     place = place.strip();
@@ -31,6 +37,9 @@ public record Preparation(
     check(found, "stop", stop);
     if (before != null && (before < Discomfort.LOWEST || before > Discomfort.HIGHEST)) {
       found.add(new FieldProblem("before", "ladder.discomfort.problem"));
+    }
+    if (mood != null && (mood < 0 || mood > HIGHEST_MOOD)) {
+      found.add(new FieldProblem("mood", "ladder.mood.problem"));
     }
     if (!found.isEmpty()) {
       throw new Refusal(GeneralProblem.INVALID, List.copyOf(found));

@@ -18,9 +18,12 @@ public record Repetition(
 
   /// How hard it was; empty unless all three were given.
   public Optional<Discomfort> discomfort() {
-    var before = preparation.map(Preparation::before).orElse(null);
-    var peak = note.map(Note::peak).orElse(null);
-    var after = note.map(Note::after).orElse(null);
+    if (preparation.isEmpty() || note.isEmpty()) {
+      return Optional.empty();
+    }
+    var before = preparation.get().before();
+    var peak = note.get().peak();
+    var after = note.get().after();
     return before == null || peak == null || after == null
         ? Optional.empty()
         : Optional.of(new Discomfort(before, peak, after));

@@ -10,6 +10,12 @@ import java.util.UUID;
 import org.saltwater.audit.AuditAction;
 import org.saltwater.audit.AuditEntry;
 import org.saltwater.audit.AuditLog;
+import org.saltwater.crying.CryingEpisodes;
+import org.saltwater.crying.EpisodeId;
+import org.saltwater.crying.EpisodeNote;
+import org.saltwater.crying.MoodMoment;
+import org.saltwater.crying.Setting;
+import org.saltwater.crying.WhoCried;
 import org.saltwater.kernel.ClientId;
 import org.saltwater.kernel.GeneralProblem;
 import org.saltwater.kernel.Refusal;
@@ -35,6 +41,7 @@ public class Repetitions {
   private final LadderRows turns;
   private final Ladders ladders;
   private final LadderSteps steps;
+  private final CryingEpisodes episodes;
   private final AuditLog audit;
   private final Clock clock;
 
@@ -43,12 +50,14 @@ public class Repetitions {
       LadderRows turns,
       Ladders ladders,
       LadderSteps steps,
+      CryingEpisodes episodes,
       AuditLog audit,
       Clock clock) {
     this.rows = rows;
     this.turns = turns;
     this.ladders = ladders;
     this.steps = steps;
+    this.episodes = episodes;
     this.audit = audit;
     this.clock = clock;
   }
@@ -141,7 +150,41 @@ public class Repetitions {
     }
     rows.note(client, id, checked);
     note(client, AuditAction.CHANGED);
+    if (Boolean.TRUE.equals(checked.tears())) {
+      noteTears(client, repetition);
+    }
     return get(Evidence.own(client), id);
+  }
+
+  /// The least of an episode, under the repetition's own id: the prompts for mood follow from it,
+  /// and the client can say more, or take it away.
+  private void noteTears(ClientId client, Repetition repetition) {
+    var id = new EpisodeId(repetition.id());
+    var own = Evidence.own(client);
+    if (episodes.find(own, id).isPresent()) {
+      return;
+    }
+    var stage = steps.get(own, repetition.step()).stage();
+    episodes.save(
+        client,
+        id,
+        new EpisodeNote(
+            repetition.begunAt().orElseThrow(),
+            WhoCried.CLIENT,
+            stage,
+            null,
+            repetition.step(),
+            null,
+            EpisodeNote.Course.NOTHING,
+            EpisodeNote.Felt.NOTHING,
+            EpisodeNote.Aftermath.NOTHING,
+            "",
+            false));
+    var prepared = repetition.preparation().orElse(null);
+    var mood = prepared == null ? null : prepared.mood();
+    if (mood != null) {
+      episodes.rate(client, id, MoodMoment.BEFORE, mood);
+    }
   }
 
   /// Gives a time free again. Sent again it changes nothing.
@@ -163,7 +206,7 @@ public class Repetitions {
     if (step.state() != StepState.TAKEN) {
       throw new Refusal(LadderProblem.MOVED_ON);
     }
-    if (ladder.onlyInSession() && step.stage() != Stage.SESSION) {
+    if (ladder.onlyInSession() && step.stage() != Setting.SESSION) {
       throw new Refusal(LadderProblem.ONLY_IN_SESSION);
     }
   }

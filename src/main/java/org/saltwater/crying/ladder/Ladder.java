@@ -23,6 +23,11 @@ public record Ladder(
     return sharedWith.filter(reader::equals).isPresent() && shared.compareTo(least) >= 0;
   }
 
+  /// A therapist has proposed steps, and the client has not begun.
+  public boolean isOffered() {
+    return state == LadderState.OFFERED;
+  }
+
   public boolean isPaused() {
     return state == LadderState.PAUSED;
   }

@@ -34,6 +34,12 @@ public record Standing(Step step, List<Repetition> repetitions, List<Discomfort>
         .findFirst();
   }
 
+  public Optional<Repetition> underWay() {
+    return repetitions.stream()
+        .filter(it -> it.state() == RepetitionState.UNDER_WAY)
+        .findFirst();
+  }
+
   @Override
   public String toString() {
     return "Standing[redacted]";

@@ -34,6 +34,8 @@ create table crying_repetition (
   ends_at   timestamptz not null,
   begun_at  timestamptz,
   ended_at  timestamptz,
+  -- when the client was reminded of it
+  told_at   timestamptz,
   -- place, whom to call, how to stop, discomfort before
   prepared  bytea,
   -- discomfort at its highest and after, what came
@@ -55,3 +57,20 @@ create table crying_ladder_pause (
   check ((ended_at is null) = (ended_by is null))
 );
 create unique index crying_ladder_pause_open on crying_ladder_pause (client) where ended_at is null;
+
+-- A link to the page for someone the client trusts: about the client it holds nothing but a name they gave to be shown there.
+create table crying_trusted_link (
+  id         uuid        primary key,
+  client     uuid        not null,
+  made_at    timestamptz not null,
+  ends_at    timestamptz not null,
+  shown_name text        not null,
+  -- null once it was used
+  token_hash bytea       unique,
+  -- what the browser holds that used it
+  visit_hash bytea       unique,
+  opened_at  timestamptz,
+  check ((token_hash is null) = (opened_at is not null)),
+  check ((visit_hash is null) = (opened_at is null))
+);
+create index crying_trusted_link_by_client on crying_trusted_link (client, made_at);

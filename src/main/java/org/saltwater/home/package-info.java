@@ -15,6 +15,7 @@
       "messaging",
       "sessions",
       "alliance",
+      "crying",
       "progress",
       "safety",
       "measures",

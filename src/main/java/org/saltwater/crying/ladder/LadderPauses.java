@@ -27,6 +27,7 @@ import org.saltwater.kernel.TherapistId;
 import org.saltwater.notifications.Link;
 import org.saltwater.notifications.Notice;
 import org.saltwater.notifications.Notifications;
+import org.saltwater.notifications.Reminder;
 import org.saltwater.safety.RiskFlagRaised;
 import org.saltwater.vault.Evidence;
 import org.springframework.context.event.EventListener;
@@ -182,8 +183,14 @@ public class LadderPauses implements RestingPractice {
         .flatMap(it -> people.find(it.person()))
         .ifPresent(
             it ->
-                notifications.mail(
-                    it.email(), Notice.PRACTICE_PAUSED, it.name(), new Link("/home")));
+                notifications.remind(
+                    it.id(),
+                    it.email(),
+                    Reminder.PRACTICE_RESTS,
+                    Notice.PRACTICE_PAUSED,
+                    it.name(),
+                    new Link("/home"),
+                    new Link("/notices")));
   }
 
   private Instant now() {

@@ -72,7 +72,7 @@ public class LadderReading {
     var ladder = ladders.find(client);
     var shared =
         ladder.filter(it -> it.isSharedWith(me.id(), Sharing.STEPS)).map(Ladder::shared);
-    var evidence = access.toReadAgain(me, client, Scope.MESSAGES, "crying.ladder");
+    var evidence = access.toReadPart(me, client, Scope.MESSAGES, "crying.ladder");
     var all = steps.list(evidence);
     var times = shared.isPresent() ? repetitions.list(evidence) : List.<Repetition>of();
     return new Theirs(
@@ -101,7 +101,7 @@ public class LadderReading {
   private void requireTreats(SignedIn me, ClientId client) {
     if (episodes.findOpen(client, me.therapist()).isEmpty()) {
       // Asked through the door all the same, so that the attempt is written down.
-      access.toReadAgain(me, client, Scope.MESSAGES, "crying.ladder");
+      access.toReadPart(me, client, Scope.MESSAGES, "crying.ladder");
       throw new Refusal(GeneralProblem.NOT_FOUND);
     }
   }

@@ -11,10 +11,15 @@ import org.saltwater.kernel.Refusal.FieldProblem;
 ///
 /// @param peak discomfort at its highest, 0 to 100; null if it was left out
 /// @param after discomfort now, 0 to 100; null if it was left out
+/// @param mood how one is now, 0, as low as can be, to 10; null if it was left out
 /// @param tears whether tears came; null if it was not said
 /// @param words what came, in one's own words
 public record Note(
-    @Nullable Integer peak, @Nullable Integer after, @Nullable Boolean tears, String words) {
+    @Nullable Integer peak,
+    @Nullable Integer after,
+    @Nullable Integer mood,
+    @Nullable Boolean tears,
+    String words) {
   public static final int MOST_CHARACTERS = 4_000;
 
   public Note {
@@ -26,6 +31,9 @@ public record Note(
     var found = new ArrayList<FieldProblem>();
     check(found, "peak", peak);
     check(found, "after", after);
+    if (mood != null && (mood < 0 || mood > Preparation.HIGHEST_MOOD)) {
+      found.add(new FieldProblem("mood", "ladder.mood.problem"));
+    }
     if (words.length() > MOST_CHARACTERS) {
       found.add(new FieldProblem("words", "ladder.note.long", MOST_CHARACTERS));
     }

@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.saltwater.audit.AuditAction;
 import org.saltwater.audit.AuditEntry;
@@ -20,6 +22,7 @@ import org.saltwater.kernel.ClientId;
 import org.saltwater.kernel.GeneralProblem;
 import org.saltwater.kernel.Refusal;
 import org.saltwater.kernel.Refusal.FieldProblem;
+import org.saltwater.timers.Timers;
 import org.saltwater.vault.Evidence;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,11 +40,19 @@ public class Repetitions {
   /// A form that was open for a moment is not turned away.
   private static final Duration JUST_NOW = Duration.ofMinutes(10);
 
+  /// How long what is said afterwards is about the moment of the end.
+  private static final Duration AT_ONCE = Duration.ofMinutes(15);
+
+  /// What the page after a repetition does not ask itself.
+  private static final Set<MoodMoment> ASKED_LATER =
+      EnumSet.of(MoodMoment.AFTER_20, MoodMoment.AFTER_90, MoodMoment.NEXT_DAY);
+
   private final RepetitionRows rows;
   private final LadderRows turns;
   private final Ladders ladders;
   private final LadderSteps steps;
   private final CryingEpisodes episodes;
+  private final Timers timers;
   private final AuditLog audit;
   private final Clock clock;
 
@@ -51,6 +62,7 @@ public class Repetitions {
       Ladders ladders,
       LadderSteps steps,
       CryingEpisodes episodes,
+      Timers timers,
       AuditLog audit,
       Clock clock) {
     this.rows = rows;
@@ -58,6 +70,7 @@ public class Repetitions {
     this.ladders = ladders;
     this.steps = steps;
     this.episodes = episodes;
+    this.timers = timers;
     this.audit = audit;
     this.clock = clock;
   }
@@ -104,6 +117,10 @@ public class Repetitions {
             Optional.empty());
     if (rows.insert(client, planned)) {
       note(client, AuditAction.CREATED);
+      var reminded = planned.start().minus(PracticeAlarm.BEFORE);
+      if (reminded.isAfter(now)) {
+        timers.set(PracticeAlarm.NAME, id, reminded);
+      }
     }
     return get(Evidence.own(client), id);
   }
@@ -151,14 +168,14 @@ public class Repetitions {
     rows.note(client, id, checked);
     note(client, AuditAction.CHANGED);
     if (Boolean.TRUE.equals(checked.tears())) {
-      noteTears(client, repetition);
+      noteTears(client, repetition, checked);
     }
     return get(Evidence.own(client), id);
   }
 
   /// The least of an episode, under the repetition's own id: the prompts for mood follow from it,
   /// and the client can say more, or take it away.
-  private void noteTears(ClientId client, Repetition repetition) {
+  private void noteTears(ClientId client, Repetition repetition, Note note) {
     var id = new EpisodeId(repetition.id());
     var own = Evidence.own(client);
     if (episodes.find(own, id).isPresent()) {
@@ -175,16 +192,36 @@ public class Repetitions {
             null,
             repetition.step(),
             null,
-            EpisodeNote.Course.NOTHING,
+            lasting(repetition),
             EpisodeNote.Felt.NOTHING,
             EpisodeNote.Aftermath.NOTHING,
             "",
-            false));
+            false),
+        ASKED_LATER);
     var prepared = repetition.preparation().orElse(null);
     var mood = prepared == null ? null : prepared.mood();
     if (mood != null) {
       episodes.rate(client, id, MoodMoment.BEFORE, mood);
     }
+    var now = note.mood();
+    if (now != null && !now().isAfter(repetition.endedAt().orElseThrow().plus(AT_ONCE))) {
+      episodes.rate(client, id, MoodMoment.AT_ONCE, now);
+    }
+  }
+
+  /// The time that it took stands for the time of the tears, so that they are asked about from its
+  /// end on.
+  private static EpisodeNote.Course lasting(Repetition repetition) {
+    var minutes =
+        Duration.between(repetition.begunAt().orElseThrow(), repetition.endedAt().orElseThrow())
+            .toMinutes();
+    return new EpisodeNote.Course(
+        (int) Math.clamp(minutes, 1, EpisodeNote.Course.MOST_MINUTES),
+        null,
+        null,
+        null,
+        null,
+        Set.of());
   }
 
   /// Gives a time free again. Sent again it changes nothing.

@@ -116,6 +116,7 @@ class RepetitionPages {
             note -> {
               put(typed, "peak", note.peak());
               put(typed, "after", note.after());
+              put(typed, "mood", note.mood());
               put(typed, "tears", note.tears() == null ? null : note.tears() ? "yes" : "no");
               put(typed, "words", note.words());
             });
@@ -135,6 +136,7 @@ class RepetitionPages {
               new Note(
                   tens("peak", form),
                   tens("after", form),
+                  Typed.number("mood", form.getOrDefault("mood", ""), "ladder.mood.problem"),
                   tears(form.getOrDefault("tears", "")),
                   form.getOrDefault("words", "")));
       return SeeOther.to("/ladder/steps/" + it.step());

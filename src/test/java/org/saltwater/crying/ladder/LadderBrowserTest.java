@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -111,14 +112,15 @@ class LadderBrowserTest extends TwoPeopleTest {
 
     var second = open(path);
     second.getByText("This link is over").waitFor();
-    var page = newPage();
-    page.context().addCookies(theirs.context().cookies());
-    page.navigate(address("/trusted"));
-    lookAt(page, "trusted-page");
-
     links.withdraw(client(), links.list(client()).getFirst().id());
     theirs.reload();
     theirs.getByText("This link is over").waitFor();
+
+    var page = open(links.make(client(), UUID.randomUUID(), "", "").value());
+    lookAt(page, "trusted-open");
+    press(page, "Read it");
+    page.getByText("Someone would like to cry with you there").waitFor();
+    lookAt(page, "trusted-page");
   }
 
   private void write(Page page, String stage, String title, String link) {

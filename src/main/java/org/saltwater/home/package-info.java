@@ -17,6 +17,7 @@
       "alliance",
       "crying",
       "progress",
+      "crying",
       "safety",
       "measures",
       "telephony"

@@ -13,18 +13,28 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.saltwater.care.Access;
 import org.saltwater.care.CarePractice;
+import org.saltwater.care.TherapistChanges;
 import org.saltwater.crying.EpisodeNote.Aftermath;
 import org.saltwater.crying.EpisodeNote.Course;
 import org.saltwater.crying.EpisodeNote.Felt;
+import org.saltwater.crying.TearsInTheHour.Said;
+import org.saltwater.identity.People;
+import org.saltwater.kernel.AppointmentId;
 import org.saltwater.kernel.ClientId;
 import org.saltwater.kernel.Modality;
 import org.saltwater.kernel.TherapistId;
+import org.saltwater.notifications.Choices;
+import org.saltwater.sessions.Arrival;
+import org.saltwater.sessions.TherapySessions;
 import org.saltwater.testing.SaltwaterTest;
 import org.saltwater.testing.TestClock;
+import org.saltwater.testing.Visit;
 import org.saltwater.vault.Evidence;
 import org.saltwater.vault.Scope;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What is noted of tears, and who reads it.
 @SaltwaterTest
@@ -32,7 +42,10 @@ import org.springframework.context.ApplicationContext;
 class CryingEpisodesTest {
   @Autowired ApplicationContext context;
   @Autowired CryingEpisodes episodes;
+  @Autowired TearsInTheHour hours;
+  @Autowired Choices choices;
   @Autowired Access access;
+  @LocalServerPort int port;
   @Autowired TestClock clock;
   private CarePractice practice;
   private TherapistId amara;
@@ -79,6 +92,68 @@ class CryingEpisodesTest {
   }
 
   @Test
+  void theTherapistWhoWasThereKnowsThatTearsCameAndNothingMore() {
+    var hour = hour();
+    hours.save(practice.signedIn(mira), hour, HourAnswer.BOTH, Set.of());
+    hours.save(practice.signedIn(amara), hour, HourAnswer.ME, Set.of(Response.GAVE_ROOM));
+
+    var own = episodes.list(Evidence.own(mira)).getFirst();
+    assertThat(own.note().who()).isEqualTo(WhoCried.BOTH);
+    assertThat(own.note().session()).isEqualTo(hour);
+    assertThat(hours.list(evidence())).extracting(Said::answer).containsExactly(HourAnswer.BOTH);
+    assertThat(episodes.list(evidence())).isEmpty();
+    assertThat(hours.list(Evidence.own(mira)))
+        .as("what the therapist says is theirs")
+        .extracting(Said::answer)
+        .containsExactly(HourAnswer.BOTH);
+
+    hours.save(practice.signedIn(mira), hour, null, Set.of());
+    assertThat(hours.list(evidence())).as("who would rather not say has said nothing").isEmpty();
+  }
+
+  @Test
+  void theNextTherapistReadsNothingThatWasShownToTheOneBefore() {
+    var ben = practice.therapist("Ben | taken 0 of 5");
+    var hour = hour();
+    hours.save(practice.signedIn(mira), hour, HourAnswer.ME, Set.of());
+    episodes.share(mira, episodes.list(Evidence.own(mira)).getFirst().id());
+    assertThat(episodes.list(evidence())).hasSize(1);
+
+    var changes = practice.get(TherapistChanges.class);
+    var change = changes.begin(mira);
+    changes.chooseWhatTravels(change.id(), mira, Set.of(Scope.MESSAGES, Scope.SCORES));
+    changes.complete(
+        change.id(), mira, ben, Instant.parse("2026-11-27T09:00:00Z"), Modality.VIDEO);
+
+    var bens = access.toRead(practice.signedIn(ben), mira, Scope.MESSAGES);
+    assertThat(episodes.list(bens)).isEmpty();
+    assertThat(hours.list(bens)).isEmpty();
+    assertThatThrownBy(this::evidence).hasMessage("not-found");
+  }
+
+  @Test
+  void whoTurnsEverythingOffIsNeverAskedAgain() {
+    var noor = practice.clientOf(amara, "Noor");
+    var note = EpisodeNote.of(clock.instant(), WhoCried.CLIENT, Setting.ALONE);
+    episodes.save(noor, EpisodeId.random(), note);
+    choices.turnOff(noor.person(), Choices.all());
+    episodes.save(noor, EpisodeId.random(), note);
+    episodes.save(mira, EpisodeId.random(), note);
+
+    assertThat(ring(mira)).as("a prompt for each moment").isEqualTo(4);
+    assertThat(mails(mira)).isEqualTo(4);
+    assertThat(ring(noor)).as("those from before it was turned off").isEqualTo(4);
+    assertThat(mails(noor)).isZero();
+
+    var hour = hour();
+    assertThat(checkIn(hour)).contains("Did tears come");
+    choices.turnOff(mira.person(), Choices.all());
+    assertThat(checkIn(hour)).doesNotContain("Did tears come");
+    choices.turnOff(mira.person(), Set.of());
+    assertThat(checkIn(hour)).contains("Did tears come");
+  }
+
+  @Test
   void nobodyWritesIntoWhatIsSomeoneElses() {
     var noor = practice.clientOf(amara, "Noor");
     var id = EpisodeId.random();
@@ -94,6 +169,51 @@ class CryingEpisodesTest {
 
   private Evidence evidence() {
     return access.toRead(practice.signedIn(amara), mira, Scope.MESSAGES);
+  }
+
+  private AppointmentId hour() {
+    var start = Instant.parse("2026-11-24T13:00:00Z");
+    var hour = practice.appointment(mira, amara, start.toString()).id();
+    clock.set(start);
+    var sessions = practice.get(TherapySessions.class);
+    sessions.arrive(hour, mira.person(), new Arrival("At home", "+49 30 1234567"));
+    sessions.admit(hour, amara.person());
+    sessions.end(hour, amara.person());
+    return hour;
+  }
+
+  private String checkIn(AppointmentId hour) {
+    return new Visit(port)
+        .call(
+            "GET",
+            "/sessions/" + hour + "/check-in",
+            "text/html",
+            "",
+            "Authorization",
+            practice.bearer(mira))
+        .body();
+  }
+
+  /// Whatever waits for this client rings now.
+  private int ring(ClientId client) {
+    var all =
+        practice
+            .get(JdbcClient.class)
+            .sql("select id from crying_prompt where client = ?")
+            .param(client.value())
+            .query(UUID.class)
+            .list();
+    all.forEach(practice.get(PromptAlarm.class)::ring);
+    return all.size();
+  }
+
+  private int mails(ClientId client) {
+    return practice
+        .get(JdbcClient.class)
+        .sql("select count(*) from notifications_mail where recipient = ? and body like '%/check-back/%'")
+        .param(practice.get(People.class).get(client.person()).email())
+        .query(Integer.class)
+        .single();
   }
 
   private static EpisodeNote all(Instant at) {

@@ -15,6 +15,7 @@ import org.saltwater.safety.RiskLevel;
 /// @param listed whether they have a profile, without which nobody can find them
 /// @param flags clients of theirs whom a human should contact, the soonest due first
 /// @param between where something may have come between them and a client
+/// @param resting clients whose practice rests
 /// @param waiting who sits in the waiting room now
 /// @param today the rest of today's hours, past ones included
 /// @param next the first hour after today, if today holds none to come
@@ -22,6 +23,7 @@ public record TherapistHome(
     boolean listed,
     List<Flag> flags,
     List<Between> between,
+    List<Resting> resting,
     List<Hour> waiting,
     List<Hour> today,
     Optional<Hour> next,
@@ -66,6 +68,9 @@ public record TherapistHome(
       Instant hourAt,
       String outcome,
       Instant settledAt) {}
+
+  /// @param pause what is put aside once it was seen
+  public record Resting(UUID pause, ClientId clientId, String client, Instant since) {}
 
   /// @param contactBy when contact should be made at the latest
   public record Flag(

@@ -15,8 +15,10 @@ import org.saltwater.care.Handover;
 import org.saltwater.care.Handovers;
 import org.saltwater.home.TherapistHome.Between;
 import org.saltwater.home.TherapistHome.Flag;
+import org.saltwater.crying.RestingPractice;
 import org.saltwater.home.TherapistHome.Hour;
 import org.saltwater.home.TherapistHome.NewClient;
+import org.saltwater.home.TherapistHome.Resting;
 import org.saltwater.home.TherapistHome.Summary;
 import org.saltwater.home.TherapistHome.Unread;
 import org.saltwater.identity.People;
@@ -50,6 +52,7 @@ class TherapistHomes {
   private final Inbox inbox;
   private final RiskFlags flags;
   private final Ruptures ruptures;
+  private final RestingPractice resting;
   private final People people;
   private final Clock clock;
 
@@ -62,6 +65,7 @@ class TherapistHomes {
       Inbox inbox,
       RiskFlags flags,
       Ruptures ruptures,
+      RestingPractice resting,
       People people,
       Clock clock) {
     this.episodes = episodes;
@@ -72,6 +76,7 @@ class TherapistHomes {
     this.inbox = inbox;
     this.flags = flags;
     this.ruptures = ruptures;
+    this.resting = resting;
     this.people = people;
     this.clock = clock;
   }
@@ -84,6 +89,7 @@ class TherapistHomes {
     var theirs = caseload.stream().map(Episode::client).collect(Collectors.toSet());
     var raised = flags.listOpen().stream().filter(it -> theirs.contains(it.client())).toList();
     var between = ruptures.listToSee(me.therapist());
+    var rests = resting.listToSee(me.therapist());
     var today = sessions.listOf(me.id(), morning, midnight.toInstant());
     var ahead =
         appointments.listFor(me.therapist(), midnight.toInstant(), now.plus(AHEAD)).stream()
@@ -97,6 +103,7 @@ class TherapistHomes {
             Stream.of(
                     raised.stream().map(RiskFlag::client).map(ClientId::person),
                     between.stream().map(it -> it.client().person()),
+                    rests.stream().map(it -> it.client().person()),
                     today.stream().map(it -> it.client().person()),
                     ahead.stream().map(it -> it.client().person()),
                     unread.stream().map(InboxLine::other),
@@ -112,6 +119,12 @@ class TherapistHomes {
         therapists.find(me.therapist()).isPresent(),
         raised.stream().map(it -> flag(it, names, now)).toList(),
         between.stream().map(it -> between(it, names)).toList(),
+        rests.stream()
+            .map(
+                it ->
+                    new Resting(
+                        it.id(), it.client(), name(names, it.client().person()), it.since()))
+            .toList(),
         hours.stream().filter(it -> it.state().equals(SessionState.WAITING.code())).toList(),
         hours,
         hours.stream().allMatch(Hour::over) ? ahead.map(it -> hour(it, names)) : Optional.empty(),

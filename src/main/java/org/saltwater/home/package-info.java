@@ -16,6 +16,7 @@
       "sessions",
       "sessions :: company",
       "alliance",
+      "crying",
       "progress",
       "crying",
       "safety",

@@ -32,6 +32,10 @@ public enum RateLimit {
   INTAKE(60, Duration.ofHours(1)),
   /// Mailed links that lead back to a questionnaire, for one questionnaire.
   RESUME_LINK(3, Duration.ofHours(1)),
+  /// Links for someone a client trusts, of one client.
+  TRUSTED_LINK(10, Duration.ofHours(1)),
+  /// Such links mailed to one address: nobody is to be pressed.
+  TRUSTED_LINK_BY_EMAIL(2, Duration.ofDays(1)),
   /// Messages of one person.
   MESSAGE(120, Duration.ofMinutes(1)),
   /// What one person's devices say over sockets, typing and reading included.

@@ -83,6 +83,7 @@ class ChoicePages {
             it ->
                 switch (it) {
                   case CHECK_BACK, PRACTICE -> me.is(Role.CLIENT);
+                  case PRACTICE_RESTS -> me.is(Role.THERAPIST);
                   case TEARS_IN_THE_HOUR, APPOINTMENT, MESSAGE ->
                       me.is(Role.CLIENT) || me.is(Role.THERAPIST);
                 })

@@ -27,6 +27,9 @@ public enum Notice {
   MESSAGE_WAITING(1, 1),
   SUMMARY_WELCOME(2, 1),
   RECORD_OPENED(1, 1),
+  PRACTICE_PAUSED(1, 2),
+  TRUSTED_INVITATION(0, 1),
+  PRACTICE_COMING(1, 2),
   CHECK_BACK(1, 2);
 
   private final int texts;

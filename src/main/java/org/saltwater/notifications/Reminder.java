@@ -13,6 +13,8 @@ public enum Reminder {
   TEARS_IN_THE_HOUR(EnumSet.of(Way.PAGE)),
   APPOINTMENT(EnumSet.of(Way.MAIL, Way.PUSH)),
   PRACTICE(EnumSet.of(Way.MAIL, Way.PUSH)),
+  /// That a client's practice rests: for their therapist.
+  PRACTICE_RESTS(EnumSet.of(Way.MAIL, Way.PUSH)),
   MESSAGE(EnumSet.of(Way.MAIL, Way.PUSH));
 
   private final Set<Way> ways;

@@ -11,6 +11,7 @@ import org.saltwater.kernel.PersonId;
 import org.saltwater.kernel.RandomSecret;
 import org.saltwater.kernel.Redacted;
 import org.saltwater.kernel.TherapistId;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,12 +24,19 @@ public class CalendarFeeds {
 
   private final JdbcClient jdbc;
   private final AppointmentRows rows;
+  private final ObjectProvider<OwnTimes> ownTimes;
   private final MessageSource words;
   private final Clock clock;
 
-  CalendarFeeds(JdbcClient jdbc, AppointmentRows rows, MessageSource words, Clock clock) {
+  CalendarFeeds(
+      JdbcClient jdbc,
+      AppointmentRows rows,
+      ObjectProvider<OwnTimes> ownTimes,
+      MessageSource words,
+      Clock clock) {
     this.jdbc = jdbc;
     this.rows = rows;
+    this.ownTimes = ownTimes;
     this.words = words;
     this.clock = clock;
   }
@@ -70,7 +78,8 @@ public class CalendarFeeds {
         .map(PersonId::new);
   }
 
-  /// The person's booked appointments of the last 60 days and to come, as an iCalendar file.
+  /// The person's booked appointments of the last 60 days and to come, and the times they set aside
+  /// for themselves unless an appointment is there anyway, as an iCalendar file.
   public String write(PersonId person) {
     var now = clock.instant();
     var from = now.minus(PAST);
@@ -80,7 +89,16 @@ public class CalendarFeeds {
                 rows.listBooked(ClientId.of(person), from, to).stream(),
                 rows.listBooked(TherapistId.of(person), from, to).stream())
             .toList();
+    var own =
+        ownTimes.stream()
+            .flatMap(it -> it.listFor(person, from, to).stream())
+            .filter(it -> all.stream().noneMatch(it::overlaps))
+            .toList();
     return CalendarFile.write(
-        all, words.getMessage("scheduling.feed.appointment", null, Locale.ENGLISH), now);
+        all,
+        words.getMessage("scheduling.feed.appointment", null, Locale.ENGLISH),
+        own,
+        words.getMessage("scheduling.feed.own", null, Locale.ENGLISH),
+        now);
   }
 }

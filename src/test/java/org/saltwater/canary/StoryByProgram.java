@@ -147,6 +147,7 @@ record StoryByProgram(Story story) {
         "{\"looked\":[\"SUPPORT\"],\"note\":\"%s\"}"
             .formatted(story.say("PUT /api/v1/clients/{client}/reviews/{review} note")));
     amara.get("/api/v1/clients/" + noor + "/reviews");
+    practise(noor);
     var path = "/api/v1/therapist-changes";
     var id = client.json("POST", path, "").get("id").asString();
     client.json("PUT", path + "/" + id + "/travels", "{\"parts\":[\"SUMMARY\"]}");
@@ -161,5 +162,54 @@ record StoryByProgram(Story story) {
         "PUT",
         "/api/v1/handovers/" + Story.handover(therapist) + "/summary",
         Story.json("text", story.say("PUT /api/v1/handovers/{id}/summary text")));
+  }
+
+  private void practise(ClientId noor) {
+    var client = story.as(noor.person());
+    var therapist = story.as(story.amara.person());
+    var route = "PUT /api/v1/clients/{client}/ladder/steps/{step} ";
+    therapist.json(
+        "PUT",
+        "/api/v1/clients/" + noor + "/ladder/steps/" + UUID.randomUUID(),
+        step(route, "https://example.org/"));
+    client.json("PUT", "/api/v1/ladder", "{\"onlyInSession\":false}");
+    var id = UUID.randomUUID();
+    client.json(
+        "PUT",
+        "/api/v1/ladder/steps/" + id,
+        step("PUT /api/v1/ladder/steps/{step} ", "https://example.org/"));
+    var time = UUID.randomUUID();
+    client.json(
+        "PUT",
+        "/api/v1/ladder/steps/" + id + "/times/" + time,
+        "{\"start\":\"2026-11-25T18:00:00Z\",\"minutes\":30}");
+    var begin = "POST /api/v1/ladder/times/{time}/begin ";
+    client.json(
+        "POST",
+        "/api/v1/ladder/times/" + time + "/begin",
+        "{\"place\":\"%s\",\"company\":\"%s\",\"stop\":\"%s\"}"
+            .formatted(
+                story.say(begin + "place"), story.say(begin + "company"), story.say(begin + "stop")));
+    client.json("POST", "/api/v1/ladder/times/" + time + "/end", "");
+    client.json(
+        "PUT",
+        "/api/v1/ladder/times/" + time + "/note",
+        Story.json("words", story.say("PUT /api/v1/ladder/times/{time}/note words")));
+    client.json(
+        "PUT",
+        "/api/v1/ladder/trusted-links/" + UUID.randomUUID(),
+        "{\"name\":\"%s\",\"email\":\"sam@example.org\"}"
+            .formatted(story.say("PUT /api/v1/ladder/trusted-links/{link} name")));
+    client.get("/api/v1/ladder");
+    client.json("PUT", "/api/v1/ladder/sharing", "{\"shared\":\"COURSE\"}");
+    therapist.get("/api/v1/clients/" + noor + "/ladder");
+  }
+
+  private String step(String route, String site) {
+    return "{\"stage\":\"ALONE\",\"title\":\"%s\",\"prompt\":{\"kind\":\"MUSIC\",\"words\":\"%s\",\"link\":\"%s\"}}"
+        .formatted(
+            story.say(route + "title"),
+            story.say(route + "prompt.words"),
+            site + story.say(route + "prompt.link"));
   }
 }

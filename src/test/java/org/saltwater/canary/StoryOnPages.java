@@ -140,6 +140,7 @@ record StoryOnPages(Story story) {
             "note",
             story.say("POST /clients/{client}/reviews ?note")));
     amara.get("/clients/" + mira + "/progress");
+    practise(mira);
     Story.accepted(client.form("/change-therapist", "part", "SUMMARY"));
     Story.accepted(
         client.form(
@@ -154,6 +155,81 @@ record StoryOnPages(Story story) {
             "/handovers/" + Story.handover(therapist),
             "summary",
             story.say("POST /handovers/{id} ?summary")));
+  }
+
+  /// Small steps, from the first to what came, and someone trusted.
+  private void practise(ClientId mira) {
+    var client = story.as(mira.person());
+    var step = UUID.randomUUID().toString();
+    var time = UUID.randomUUID().toString();
+    var therapist = story.as(story.amara.person());
+    Story.accepted(
+        therapist.form(
+            "/clients/" + mira + "/ladder",
+            "stage",
+            "SESSION",
+            "kind",
+            "MEMORY",
+            "title",
+            story.say("POST /clients/{client}/ladder ?*")));
+    Story.accepted(client.form("/ladder/safety", "with", "ANYONE"));
+    Story.accepted(
+        client.form(
+            "/ladder/steps",
+            "id",
+            step,
+            "stage",
+            "ALONE",
+            "kind",
+            "MEMORY",
+            "title",
+            "Small",
+            "words",
+            story.say("POST /ladder/steps ?*")));
+    Story.accepted(
+        client.form(
+            "/ladder/steps/" + step + "/edit",
+            "stage",
+            "ALONE",
+            "kind",
+            "MEMORY",
+            "title",
+            story.say("POST /ladder/steps/{step}/edit ?*")));
+    Story.accepted(
+        client.form(
+            "/ladder/steps/" + step + "/times",
+            "id",
+            time,
+            "date",
+            "2026-11-24",
+            "time",
+            "19:00",
+            "minutes",
+            "30"));
+    Story.accepted(
+        client.form(
+            "/ladder/times/" + time + "/begin",
+            "company",
+            story.say("POST /ladder/times/{time}/begin ?*")));
+    client.get("/ladder/times/" + time + "/now");
+    Story.accepted(client.form("/ladder/times/" + time + "/end"));
+    Story.accepted(
+        client.form(
+            "/ladder/times/" + time + "/after",
+            "tears",
+            "yes",
+            "words",
+            story.say("POST /ladder/times/{time}/after ?*")));
+    client.get("/ladder/steps/" + step);
+    Story.accepted(
+        client.form(
+            "/ladder/trusted",
+            "name",
+            story.say("POST /ladder/trusted ?name"),
+            "email",
+            "sam@example.org"));
+    Story.accepted(client.form("/ladder/share", "shared", "COURSE"));
+    therapist.get("/clients/" + mira + "/ladder");
   }
 
   private static String[] with(List<String> fields, String name, String value) {

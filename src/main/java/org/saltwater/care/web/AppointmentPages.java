@@ -1,6 +1,7 @@
 package org.saltwater.care.web;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -17,10 +18,12 @@ import org.saltwater.kernel.SignedIn;
 import org.saltwater.scheduling.Appointment;
 import org.saltwater.scheduling.Appointments;
 import org.saltwater.scheduling.CalendarFile;
+import org.saltwater.scheduling.OwnTimes;
 import org.saltwater.scheduling.SchedulingProblem;
 import org.saltwater.site.PageView;
 import org.saltwater.site.SeeOther;
 import org.saltwater.therapists.Therapists;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -40,12 +43,15 @@ import org.springframework.web.servlet.View;
 @RequestMapping("/appointments")
 @For(Audience.CLIENT)
 class AppointmentPages {
+  private static final Duration OWN_AHEAD = Duration.ofDays(90);
+
   private final Booking booking;
   private final BookingTimes times;
   private final BookingDetails details;
   private final Appointments appointments;
   private final Episodes episodes;
   private final Therapists therapists;
+  private final ObjectProvider<OwnTimes> ownTimes;
   private final MessageSource words;
   private final Clock clock;
 
@@ -56,6 +62,7 @@ class AppointmentPages {
       Appointments appointments,
       Episodes episodes,
       Therapists therapists,
+      ObjectProvider<OwnTimes> ownTimes,
       MessageSource words,
       Clock clock) {
     this.booking = booking;
@@ -64,6 +71,7 @@ class AppointmentPages {
     this.appointments = appointments;
     this.episodes = episodes;
     this.therapists = therapists;
+    this.ownTimes = ownTimes;
     this.words = words;
     this.clock = clock;
   }
@@ -84,6 +92,9 @@ class AppointmentPages {
         new BookingListView(
             named(coming, me),
             named(past, me),
+            ownTimes.stream()
+                .flatMap(it -> it.listFor(me.id(), now, now.plus(OWN_AHEAD)).stream())
+                .toList(),
             episodes.findOpen(me.client()).map(Episode::therapist),
             done,
             now));

@@ -1,0 +1,5 @@
+/// Pages and REST of the ladder.
+@NullMarked
+package org.saltwater.crying.ladder.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -2,6 +2,7 @@ package org.saltwater.alliance;
 
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.saltwater.alliance.CheckInView.Typed;
@@ -20,6 +21,8 @@ import org.saltwater.sessions.TherapySessions;
 import org.saltwater.site.FormErrors;
 import org.saltwater.site.PageView;
 import org.saltwater.site.SeeOther;
+import org.saltwater.site.Words;
+import org.springframework.context.MessageSource;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,39 +41,55 @@ class CheckInPages {
   private final TherapySessions sessions;
   private final People people;
   private final OnCall onCall;
+  private final List<AfterTheHour> more;
+  private final MessageSource bundles;
 
   CheckInPages(
       CheckIns checkIns,
       Ruptures ruptures,
       TherapySessions sessions,
       People people,
-      OnCall onCall) {
+      OnCall onCall,
+      List<AfterTheHour> more,
+      MessageSource bundles) {
     this.checkIns = checkIns;
     this.ruptures = ruptures;
     this.sessions = sessions;
     this.people = people;
     this.onCall = onCall;
+    this.more = more;
+    this.bundles = bundles;
   }
 
   @GetMapping
   PageView ask(
       @AuthenticationPrincipal SignedIn me,
       @PathVariable UUID appointment,
-      @RequestParam(defaultValue = "false") boolean done) {
+      @RequestParam(defaultValue = "false") boolean done,
+      Locale locale) {
     var session = ended(me, appointment);
     var saved = checkIns.findOwn(me, session.id());
     var answers = saved.flatMap(SavedCheckIn::answers).orElse(CheckIn.NOTHING);
     var offers =
         session.client().person().equals(me.id())
             && (answers.isLow() || ruptures.find(session.id()).isPresent());
-    return page(me, session, Typed.of(answers), FormErrors.none(), saved.isPresent(), done, offers);
+    var view = view(me, session, Typed.of(answers), FormErrors.none(), saved.isPresent());
+    var words = new Words(bundles, locale);
+    return PageView.of(
+        "alliance/check-in",
+        done
+            ? view.done(
+                offers,
+                more.stream().flatMap(it -> it.findOffer(me, session, words).stream()).toList())
+            : view.asking(questions(me, session, words)));
   }
 
   @PostMapping
   Object save(
       @AuthenticationPrincipal SignedIn me,
       @PathVariable UUID appointment,
-      @RequestParam Map<String, String> form) {
+      @RequestParam Map<String, String> form,
+      Locale locale) {
     var session = ended(me, appointment);
     var skipped = form.containsKey("skip");
     try {
@@ -79,13 +98,17 @@ class CheckInPages {
               ? CheckIn.NOTHING
               : new CheckIn(
                   ratings(form), form.getOrDefault("feltWrong", ""), form.containsKey("share"));
+      if (!skipped) {
+        more.forEach(it -> it.save(me, session, form));
+      }
       checkIns.save(me, session.id(), answers);
     } catch (Refusal refusal) {
       if (refusal.type() != GeneralProblem.INVALID) {
         throw refusal;
       }
-      return page(me, session, new Typed(form), FormErrors.of(refusal), false, false, false)
-          .withStatus(422);
+      var questions = questions(me, session, new Words(bundles, locale));
+      var view = view(me, session, new Typed(form), FormErrors.of(refusal), false);
+      return PageView.of("alliance/check-in", view.asking(questions)).withStatus(422);
     }
     return SeeOther.to(skipped ? "/home" : path(session) + "?done=true");
   }
@@ -98,30 +121,29 @@ class CheckInPages {
     return session;
   }
 
-  private PageView page(
-      SignedIn me,
-      TherapySession session,
-      Typed typed,
-      FormErrors errors,
-      boolean saved,
-      boolean done,
-      boolean offers) {
+  private List<AfterTheHour.Question> questions(
+      SignedIn me, TherapySession session, Words words) {
+    return more.stream().flatMap(it -> it.list(me, session, words).stream()).toList();
+  }
+
+  private CheckInView view(
+      SignedIn me, TherapySession session, Typed typed, FormErrors errors, boolean saved) {
     var role = session.client().person().equals(me.id()) ? "client" : "therapist";
     var other = people.find(session.other(me.id())).map(person -> person.name()).orElse("");
     var onCallNow = role.equals("client") ? onCall.isSomeoneThere() : null;
-    return PageView.of(
-        "alliance/check-in",
-        new CheckInView(
-            path(session),
-            role,
-            other,
-            session.start(),
-            typed,
-            errors,
-            saved,
-            done,
-            offers,
-            onCallNow));
+    return new CheckInView(
+        path(session),
+        role,
+        other,
+        session.start(),
+        typed,
+        errors,
+        saved,
+        false,
+        false,
+        onCallNow,
+        List.of(),
+        List.of());
   }
 
   private static Map<Item, Integer> ratings(Map<String, String> form) {

@@ -16,6 +16,8 @@ import org.saltwater.site.FormErrors;
 ///     in which something felt wrong
 /// @param onCall whether someone is there now, to be said to a client before they type; null for a
 ///     therapist
+/// @param more what other modules ask here
+/// @param goOn where the person can go on from what they answered there
 public record CheckInView(
     String path,
     String role,
@@ -26,7 +28,23 @@ public record CheckInView(
     boolean saved,
     boolean done,
     boolean offers,
-    @Nullable Boolean onCall) {
+    @Nullable Boolean onCall,
+    List<AfterTheHour.Question> more,
+    List<AfterTheHour.Offer> goOn) {
+  CheckInView asking(List<AfterTheHour.Question> questions) {
+    return new CheckInView(
+        path, role, otherName, start, typed, errors, saved, false, false, onCall, questions, goOn);
+  }
+
+  CheckInView done(boolean offersWays, List<AfterTheHour.Offer> ways) {
+    return new CheckInView(
+        path, role, otherName, start, typed, errors, saved, true, offersWays, onCall, more, ways);
+  }
+
+  public boolean isChosen(AfterTheHour.Question question, String value) {
+    return typed.form().getOrDefault(question.name(), question.chosen()).equals(value);
+  }
+
   public List<Item> items() {
     return List.of(Item.values());
   }

@@ -55,6 +55,14 @@ public class Access {
     return toRead(author, client, scope, thing);
   }
 
+  /// As [#toRead(SignedIn, ClientId, Scope)], for one thing in that part which the client knows by a
+  /// name of its own, so that the line can name it.
+  ///
+  /// @param thing a stable code such as `crying.shown`
+  public Evidence toReadPart(SignedIn reader, ClientId client, Scope scope, String thing) {
+    return toRead(reader, client, scope, thing);
+  }
+
   private Evidence toRead(SignedIn reader, ClientId client, Scope scope, String thing) {
     if (reader.id().equals(client.person())) {
       return Evidence.own(client);

@@ -5,18 +5,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.UUID;
 import org.saltwater.audit.AuditAction;
 import org.saltwater.audit.AuditEntry;
 import org.saltwater.audit.AuditLog;
 import org.saltwater.care.Episodes;
-import org.saltwater.kernel.AppointmentId;
 import org.saltwater.kernel.ClientId;
 import org.saltwater.kernel.GeneralProblem;
+import org.saltwater.kernel.PersonId;
 import org.saltwater.kernel.Refusal;
-import org.saltwater.kernel.TherapistId;
 import org.saltwater.sessions.TherapySessions;
 import org.saltwater.vault.Evidence;
 import org.saltwater.vault.Scope;
@@ -33,6 +34,7 @@ public class CryingEpisodes {
 
   private final EpisodeRows rows;
   private final EpisodeSeal seal;
+  private final MoodPrompts prompts;
   private final TherapySessions sessions;
   private final Episodes care;
   private final AuditLog audit;
@@ -42,6 +44,7 @@ public class CryingEpisodes {
   CryingEpisodes(
       EpisodeRows rows,
       EpisodeSeal seal,
+      MoodPrompts prompts,
       TherapySessions sessions,
       Episodes care,
       AuditLog audit,
@@ -49,6 +52,7 @@ public class CryingEpisodes {
       Clock clock) {
     this.rows = rows;
     this.seal = seal;
+    this.prompts = prompts;
     this.sessions = sessions;
     this.care = care;
     this.audit = audit;
@@ -56,19 +60,32 @@ public class CryingEpisodes {
     this.clock = clock;
   }
 
-  /// Notes an episode, or notes it anew. Whom it is shown to stays as it was.
+  /// As [#save(ClientId, EpisodeId, EpisodeNote, Set)], asking at every moment.
+  @Transactional
+  public CryingEpisode save(ClientId client, EpisodeId id, EpisodeNote note) {
+    return save(client, id, note, EnumSet.allOf(MoodMoment.class));
+  }
+
+  /// Notes an episode, or notes it anew. Whom it is shown to stays as it was, and what is asked
+  /// afterwards as well.
   ///
+  /// @param ask when the client is asked how they are, unless they turned that off or it is too late
   /// @param id the caller's own; again with the same one replaces what was noted
   /// @throws Refusal `invalid` for a moment that has not come or is too long ago; `not-found` if
   ///     the id is someone else's, or the client was not in that hour
   @Transactional
-  public CryingEpisode save(ClientId client, EpisodeId id, EpisodeNote note) {
+  public CryingEpisode save(
+      ClientId client, EpisodeId id, EpisodeNote note, Set<MoodMoment> ask) {
     var now = now();
     if (note.at().isAfter(now)) {
       throw Rating.refused("at", "crying.field.ahead");
     }
     if (note.at().isBefore(now.minus(MEMORY))) {
       throw Rating.refused("at", "crying.field.long-ago");
+    }
+    var session = note.session();
+    if (session != null) {
+      sessions.get(session, client.person());
     }
     var before = rows.find(id);
     var saved =
@@ -80,7 +97,6 @@ public class CryingEpisodes {
                 note.at().truncatedTo(ChronoUnit.MICROS),
                 before.map(EpisodeRows.Row::notedAt).orElse(now),
                 note.session(),
-                witness(client, note.session()),
                 note.ladderStep(),
                 note.pooled(),
                 Optional.empty(),
@@ -88,6 +104,9 @@ public class CryingEpisodes {
                 seal.note(client, id, note)));
     if (!saved) {
       throw new Refusal(GeneralProblem.NOT_FOUND);
+    }
+    if (before.isEmpty()) {
+      prompts.set(client, id, note.ended(), ask);
     }
     write(client, before.isPresent() ? AuditAction.CHANGED : AuditAction.CREATED);
     events.publishEvent(new EpisodeNoted(id, client));
@@ -102,8 +121,21 @@ public class CryingEpisodes {
   public void rate(ClientId client, EpisodeId id, MoodMoment moment, int value) {
     Rating.check(moment.code(), value);
     rows.rate(own(client, id).id(), moment, now(), seal.mood(client, id, moment, value));
+    prompts.answered(id, moment);
     write(client, AuditAction.CHANGED);
     events.publishEvent(new MoodRated(id, client, moment));
+  }
+
+  /// Answers what was asked.
+  ///
+  /// @throws Refusal `moment-over`; else as [#rate]
+  @Transactional
+  public void answer(ClientId client, UUID prompt, int value) {
+    var asked =
+        prompts
+            .findOpen(client, prompt)
+            .orElseThrow(() -> new Refusal(CryingProblem.MOMENT_OVER));
+    rate(client, asked.episode(), asked.moment(), value);
   }
 
   /// As far as the evidence reaches: a client finds all that is theirs, a therapist what is shown
@@ -152,6 +184,12 @@ public class CryingEpisodes {
     write(client, AuditAction.DELETED);
   }
 
+  /// Whether a therapist could read anything: without opening it.
+  public boolean isAnyShown(ClientId client, PersonId therapist) {
+    return rows.list(client).stream()
+        .anyMatch(row -> row.sharedWith().filter(it -> it.person().equals(therapist)).isPresent());
+  }
+
   private CryingEpisode get(ClientId client, EpisodeId id) {
     return open(Evidence.own(client), own(client, id));
   }
@@ -160,10 +198,6 @@ public class CryingEpisodes {
     return rows.find(id)
         .filter(row -> row.client().equals(client) && row.isOwn())
         .orElseThrow(() -> new Refusal(GeneralProblem.NOT_FOUND));
-  }
-
-  private @Nullable TherapistId witness(ClientId client, @Nullable AppointmentId session) {
-    return session == null ? null : sessions.get(session, client.person()).therapist();
   }
 
   private static boolean reaches(Evidence evidence, EpisodeRows.Row row) {
@@ -175,7 +209,7 @@ public class CryingEpisodes {
   private CryingEpisode open(Evidence evidence, EpisodeRows.Row row) {
     var moods = new EnumMap<MoodMoment, Integer>(MoodMoment.class);
     rows.moods(row.id())
-        .forEach((moment, sealed) -> moods.put(moment, seal.mood(evidence, row.id(), moment, sealed)));
+        .forEach((moment, stored) -> moods.put(moment, seal.mood(evidence, row.id(), moment, stored)));
     return new CryingEpisode(
         row.id(),
         row.client(),

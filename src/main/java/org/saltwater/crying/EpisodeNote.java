@@ -1,5 +1,6 @@
 package org.saltwater.crying;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.saltwater.kernel.AppointmentId;
 import org.saltwater.kernel.Modality;
 import org.saltwater.kernel.Refusal;
+import org.saltwater.sessions.TherapySession;
 
 /// What somebody notes of one time that tears came. Everything may be left out but who, where and
 /// when.
@@ -44,8 +46,44 @@ public record EpisodeNote(
   /// The least that can be noted.
   public static EpisodeNote of(Instant at, WhoCried who, Setting setting) {
     return new EpisodeNote(
-        at, who, setting, null, null, null, Course.NOTHING, Felt.NOTHING, Aftermath.NOTHING, "",
+        at,
+        who,
+        setting,
+        null,
+        null,
+        null,
+        Course.NOTHING,
+        Felt.NOTHING,
+        Aftermath.NOTHING,
+        "",
         false);
+  }
+
+  /// What is known at once of an episode in an hour.
+  static EpisodeNote of(TherapySession session, Instant at, WhoCried who) {
+    return new EpisodeNote(
+        at,
+        who,
+        Setting.SESSION,
+        session.id(),
+        null,
+        session.modality(),
+        Course.NOTHING,
+        Felt.NOTHING,
+        Aftermath.NOTHING,
+        "",
+        false);
+  }
+
+  EpisodeNote with(WhoCried other) {
+    return new EpisodeNote(
+        at, other, setting, session, ladderStep, modality, course, felt, aftermath, words, pooled);
+  }
+
+  /// When it was over, as far as that is known.
+  Instant ended() {
+    var minutes = course.minutes();
+    return minutes == null ? at : at.plus(Duration.ofMinutes(minutes));
   }
 
   /// What it was like.

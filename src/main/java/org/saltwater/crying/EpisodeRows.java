@@ -25,7 +25,6 @@ class EpisodeRows {
   ///
   /// @param notedBy the client, or the therapist of the hour
   /// @param session the hour in which it was, or null
-  /// @param witness the therapist of that hour, or null
   record Row(
       EpisodeId id,
       ClientId client,
@@ -33,7 +32,6 @@ class EpisodeRows {
       Instant at,
       Instant notedAt,
       @Nullable AppointmentId session,
-      @Nullable TherapistId witness,
       @Nullable UUID ladderStep,
       boolean pooled,
       Optional<TherapistId> sharedWith,
@@ -62,12 +60,11 @@ class EpisodeRows {
     return jdbc.sql(
                 """
                 insert into crying_episode as old
-                  (id, client, noted_by, happened_at, noted_at, appointment, witness, ladder_step,
+                  (id, client, noted_by, happened_at, noted_at, appointment, ladder_step,
                    pooled, sealed)
-                values (:id, :client, :by, :at, :notedAt, :hour, :witness, :step, :pooled, :sealed)
+                values (:id, :client, :by, :at, :notedAt, :hour, :step, :pooled, :sealed)
                 on conflict (id) do update
-                set happened_at = excluded.happened_at, appointment = excluded.appointment,
-                  witness = excluded.witness, ladder_step = excluded.ladder_step,
+                set happened_at = excluded.happened_at, appointment = excluded.appointment, ladder_step = excluded.ladder_step,
                   pooled = excluded.pooled, sealed = excluded.sealed
                 where old.client = excluded.client and old.noted_by = excluded.noted_by
                 """)
@@ -77,7 +74,6 @@ class EpisodeRows {
             .param("at", utc(row.at()))
             .param("notedAt", utc(row.notedAt()))
             .param("hour", row.session() == null ? null : row.session().value())
-            .param("witness", row.witness() == null ? null : row.witness().value())
             .param("step", row.ladderStep())
             .param("pooled", row.pooled())
             .param("sealed", row.sealedNote())
@@ -124,8 +120,7 @@ class EpisodeRows {
     var moods = new EnumMap<MoodMoment, byte[]>(MoodMoment.class);
     jdbc.sql("select moment, sealed from crying_mood where episode = ?")
         .param(id.value())
-        .query(
-            (row, _) -> Map.entry(MoodMoment.valueOf(row.getString("moment")), bytes(row)))
+        .query((row, _) -> Map.entry(MoodMoment.valueOf(row.getString("moment")), bytes(row)))
         .list()
         .forEach(mood -> moods.put(mood.getKey(), mood.getValue()));
     return moods;
@@ -134,7 +129,7 @@ class EpisodeRows {
   private List<Row> list(String which, UUID... ids) {
     return jdbc.sql(
             """
-            select id, client, noted_by, happened_at, noted_at, appointment, witness, ladder_step,
+            select id, client, noted_by, happened_at, noted_at, appointment, ladder_step,
               pooled, shared_with, shared_at, sealed
             from crying_episode where\s"""
                 + which)
@@ -145,7 +140,6 @@ class EpisodeRows {
 
   private static Row row(ResultSet row) throws SQLException {
     var session = row.getObject("appointment", UUID.class);
-    var witness = row.getObject("witness", UUID.class);
     return new Row(
         new EpisodeId(row.getObject("id", UUID.class)),
         new ClientId(row.getObject("client", UUID.class)),
@@ -153,7 +147,6 @@ class EpisodeRows {
         row.getObject("happened_at", OffsetDateTime.class).toInstant(),
         row.getObject("noted_at", OffsetDateTime.class).toInstant(),
         session == null ? null : new AppointmentId(session),
-        witness == null ? null : new TherapistId(witness),
         row.getObject("ladder_step", UUID.class),
         row.getBoolean("pooled"),
         Optional.ofNullable(row.getObject("shared_with", UUID.class)).map(TherapistId::new),

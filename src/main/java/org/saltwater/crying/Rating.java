@@ -21,7 +21,6 @@ final class Rating {
   }
 
   static Refusal refused(String field, String words, Object... arguments) {
-    return new Refusal(
-        GeneralProblem.INVALID, List.of(new FieldProblem(field, words, arguments)));
+    return new Refusal(GeneralProblem.INVALID, List.of(new FieldProblem(field, words, arguments)));
   }
 }

@@ -9,7 +9,7 @@
       "identity",
       "vault",
       "notifications",
-      "database",
+      "timers",
       "measures",
       "safety",
       "scheduling",

@@ -10,6 +10,7 @@ import org.saltwater.kernel.PersonId;
 import org.saltwater.notifications.Link;
 import org.saltwater.notifications.Notice;
 import org.saltwater.notifications.Notifications;
+import org.saltwater.notifications.Reminder;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -80,7 +81,12 @@ class WaitingMail {
   }
 
   private void tell(Person person) {
-    notifications.mail(
-        person.email(), Notice.MESSAGE_WAITING, person.name(), new Link("/messages"));
+    notifications.remind(
+        person.id(),
+        person.email(),
+        Reminder.MESSAGE,
+        Notice.MESSAGE_WAITING,
+        person.name(),
+        new Link("/messages"));
   }
 }

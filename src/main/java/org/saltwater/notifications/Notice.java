@@ -26,7 +26,8 @@ public enum Notice {
   THERAPIST_LEFT(2, 1),
   MESSAGE_WAITING(1, 1),
   SUMMARY_WELCOME(2, 1),
-  RECORD_OPENED(1, 1);
+  RECORD_OPENED(1, 1),
+  CHECK_BACK(1, 2);
 
   private final int texts;
   private final int links;

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.saltwater.kernel.Installation;
+import org.saltwater.kernel.PersonId;
 import org.saltwater.site.Words;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
@@ -21,6 +22,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class Notifications {
   private final Outbox outbox;
   private final Courier courier;
+  private final Choices choices;
   private final MessageSource bundles;
   private final Installation installation;
   private final ObjectProvider<MailsFrom> from;
@@ -29,12 +31,14 @@ public class Notifications {
   Notifications(
       Outbox outbox,
       Courier courier,
+      Choices choices,
       MessageSource bundles,
       Installation installation,
       ObjectProvider<MailsFrom> from,
       Clock clock) {
     this.outbox = outbox;
     this.courier = courier;
+    this.choices = choices;
     this.bundles = bundles;
     this.installation = installation;
     this.from = from;
@@ -79,6 +83,16 @@ public class Notifications {
               courier.wake();
             }
           });
+    }
+  }
+
+  /// As [#mail(String, Notice, Object...)], for what a person can turn off.
+  @Transactional
+  public void remind(
+      PersonId person, String email, Reminder reminder, Notice notice, Object... arguments) {
+    notice.check(arguments);
+    if (choices.isOn(person, reminder, Way.MAIL)) {
+      mail(email, notice, arguments);
     }
   }
 

@@ -10,6 +10,7 @@ import org.saltwater.identity.Person;
 import org.saltwater.notifications.Link;
 import org.saltwater.notifications.Notice;
 import org.saltwater.notifications.Notifications;
+import org.saltwater.notifications.Reminder;
 import org.saltwater.site.Words;
 import org.springframework.context.MessageSource;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -81,7 +82,12 @@ class AppointmentNotices {
     tellBoth(
         appointment,
         (person, zone) ->
-            mail(person, appointment, Notice.APPOINTMENT_COMING, time(appointment.start(), zone)));
+            notifications.remind(
+                person.id(),
+                person.email(),
+                Reminder.APPOINTMENT,
+                Notice.APPOINTMENT_COMING,
+                arguments(person, appointment, time(appointment.start(), zone))));
   }
 
   private void sayBooked(Person person, ZoneId zone, Appointment appointment) {
@@ -109,12 +115,16 @@ class AppointmentNotices {
   }
 
   private void mail(Person person, Appointment appointment, Notice notice, Object... times) {
+    notifications.mail(person.email(), notice, arguments(person, appointment, times));
+  }
+
+  private static Object[] arguments(Person person, Appointment appointment, Object... times) {
     var isTherapist = person.id().equals(appointment.therapist().person());
     var arguments = new Object[times.length + 2];
     arguments[0] = person.name();
     System.arraycopy(times, 0, arguments, 1, times.length);
     arguments[times.length + 1] = new Link(isTherapist ? "/calendar" : "/appointments");
-    notifications.mail(person.email(), notice, arguments);
+    return arguments;
   }
 
   private String time(Instant instant, ZoneId zone) {

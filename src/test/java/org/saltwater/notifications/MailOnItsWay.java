@@ -49,6 +49,7 @@ abstract class MailOnItsWay {
     return new Notifications(
         outbox,
         carrier,
+        new Choices(jdbc, clock),
         bundles,
         installation(Installation.Mode.SERVE),
         new StaticListableBeanFactory().getBeanProvider(MailsFrom.class),

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.saltwater.care.Access;
 import org.saltwater.care.Episodes;
+import org.saltwater.care.FurtherReading;
 import org.saltwater.care.Handover;
 import org.saltwater.care.Handovers;
 import org.saltwater.care.HowHoursWere;
@@ -46,6 +47,7 @@ class ClientReading {
   private final IntakeReadings intakes;
   private final Instruments instruments;
   private final HowHoursWere hours;
+  private final List<FurtherReading> further;
   private final Handovers handovers;
   private final TherapistChanges changes;
   private final Episodes episodes;
@@ -58,6 +60,7 @@ class ClientReading {
       IntakeReadings intakes,
       Instruments instruments,
       HowHoursWere hours,
+      List<FurtherReading> further,
       Handovers handovers,
       TherapistChanges changes,
       Episodes episodes,
@@ -68,6 +71,7 @@ class ClientReading {
     this.intakes = intakes;
     this.instruments = instruments;
     this.hours = hours;
+    this.further = further;
     this.handovers = handovers;
     this.changes = changes;
     this.episodes = episodes;
@@ -104,6 +108,7 @@ class ClientReading {
         hours(me, client, words),
         met(me, client),
         findBrought(me, client).map(it -> inWords(it, words)).orElse(null),
+        further.stream().flatMap(it -> it.find(me, client, words).stream()).toList(),
         supervisors(me, client));
   }
 

@@ -3,6 +3,7 @@ package org.saltwater.care.web;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.saltwater.care.FurtherReading;
 import org.saltwater.care.HowHoursWere;
 import org.saltwater.intake.AnsweredIntake;
 import org.saltwater.site.Option;
@@ -14,6 +15,7 @@ import org.saltwater.site.Option;
 /// @param hours how the newest hours were for the client
 /// @param met appointments that are over, the newest first
 /// @param brought what came with the client from the therapist before, or null
+/// @param further where there is more to read, in other modules
 /// @param supervisors whom the reader may ask for; empty if they are not the client's therapist
 public record ClientView(
     String id,
@@ -24,6 +26,7 @@ public record ClientView(
     List<HowHoursWere.Hour> hours,
     List<Met> met,
     @Nullable Brought brought,
+    List<FurtherReading.Line> further,
     List<Option> supervisors) {
 
   public record Met(Instant start, String with) {}

@@ -3,6 +3,7 @@ package org.saltwater.progress.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.saltwater.kernel.AppointmentId;
@@ -72,8 +73,9 @@ class BeforeApi {
   }
 
   @GetMapping
-  BeforeAnswer get(@AuthenticationPrincipal SignedIn me, @PathVariable UUID appointment) {
-    var it = reading.read(me, new AppointmentId(appointment));
+  BeforeAnswer get(
+      @AuthenticationPrincipal SignedIn me, @PathVariable UUID appointment, Locale locale) {
+    var it = reading.read(me, new AppointmentId(appointment), locale);
     var hour = it.hour();
     var note = it.agenda();
     return new BeforeAnswer(

@@ -1,5 +1,6 @@
 package org.saltwater.progress.web;
 
+import java.util.Locale;
 import java.util.UUID;
 import org.saltwater.kernel.AppointmentId;
 import org.saltwater.kernel.For;
@@ -22,7 +23,7 @@ class BeforePages {
   }
 
   @GetMapping("/sessions/{appointment}/before")
-  PageView before(@AuthenticationPrincipal SignedIn me, @PathVariable UUID appointment) {
-    return PageView.of("progress/before", reading.read(me, new AppointmentId(appointment)));
+  PageView before(@AuthenticationPrincipal SignedIn me, @PathVariable UUID appointment, Locale locale) {
+    return PageView.of("progress/before", reading.read(me, new AppointmentId(appointment), locale));
   }
 }

@@ -12,6 +12,7 @@ import org.saltwater.alliance.Rupture;
 import org.saltwater.alliance.Ruptures;
 import org.saltwater.alliance.SavedCheckIn;
 import org.saltwater.care.Access;
+import org.saltwater.care.FurtherReading;
 import org.saltwater.identity.People;
 import org.saltwater.identity.Person;
 import org.saltwater.kernel.AppointmentId;
@@ -31,7 +32,9 @@ import org.saltwater.safety.RiskFlags;
 import org.saltwater.sessions.SessionState;
 import org.saltwater.sessions.TherapySession;
 import org.saltwater.sessions.TherapySessions;
+import org.saltwater.site.Words;
 import org.saltwater.vault.Scope;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /// Gathers what a therapist wants to know before an hour, each part through the one door and with
@@ -49,7 +52,9 @@ class BeforeReading {
   private final Conversations conversations;
   private final Inbox inbox;
   private final RiskFlags flags;
+  private final List<FurtherReading> further;
   private final People people;
+  private final MessageSource bundles;
   private final Clock clock;
 
   BeforeReading(
@@ -64,7 +69,9 @@ class BeforeReading {
       Conversations conversations,
       Inbox inbox,
       RiskFlags flags,
+      List<FurtherReading> further,
       People people,
+      MessageSource bundles,
       Clock clock) {
     this.sessions = sessions;
     this.access = access;
@@ -77,18 +84,21 @@ class BeforeReading {
     this.conversations = conversations;
     this.inbox = inbox;
     this.flags = flags;
+    this.further = further;
     this.people = people;
+    this.bundles = bundles;
     this.clock = clock;
   }
 
   /// @throws Refusal `not-found` to anyone but the therapist of that hour, and to one who does not
   ///     treat the client any more; that is written down
-  BeforeView read(SignedIn me, AppointmentId id) {
+  BeforeView read(SignedIn me, AppointmentId id, Locale locale) {
     var session = sessions.get(id, me.id());
     if (!session.therapist().person().equals(me.id())) {
       throw new Refusal(GeneralProblem.NOT_FOUND);
     }
     var client = session.client();
+    var words = new Words(bundles, locale);
     var found = trends.list(access.toRead(me, client, Scope.SCORES));
     var said = checkIns.listFor(access.toRead(me, client, Scope.SCORES), Integer.MAX_VALUE);
     var last = last(session);
@@ -120,7 +130,8 @@ class BeforeReading {
                         it.level().name().toLowerCase(Locale.ROOT),
                         it.contactBy(),
                         it.isOverdue(now)))
-            .toList());
+            .toList(),
+        further.stream().flatMap(it -> it.find(me, client, words).stream()).toList());
   }
 
   /// The last hour of the two that took place before this one.

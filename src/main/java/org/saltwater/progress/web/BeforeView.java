@@ -3,6 +3,7 @@ package org.saltwater.progress.web;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.saltwater.care.FurtherReading;
 import org.saltwater.kernel.AppointmentId;
 import org.saltwater.kernel.ClientId;
 import org.saltwater.kernel.Modality;
@@ -17,6 +18,7 @@ import org.saltwater.progress.Sign;
 /// @param hour how the client found the last hour, or null if they have not said
 /// @param rupture the word for what is between the two, or null
 /// @param messages how many the client has written since, or null if the reader may not know
+/// @param further where there is more to read, in other modules
 /// @param open flags that ask for a human
 public record BeforeView(
     AppointmentId id,
@@ -33,7 +35,8 @@ public record BeforeView(
     @Nullable Long messages,
     @Nullable String conversation,
     List<Goal> goals,
-    List<Flag> flags) {
+    List<Flag> flags,
+    List<FurtherReading.Line> further) {
 
   /// @param before the last total before the last hour, or null
   /// @param fresh whether it was answered since the last hour

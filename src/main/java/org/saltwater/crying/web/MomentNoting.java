@@ -1,0 +1,58 @@
+package org.saltwater.crying.web;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.saltwater.crying.CryingEpisode;
+import org.saltwater.crying.CryingEpisodes;
+import org.saltwater.crying.EpisodeId;
+import org.saltwater.crying.EpisodeNote;
+import org.saltwater.crying.MoodMoment;
+import org.saltwater.crying.MoodPrompts;
+import org.saltwater.kernel.ClientId;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What a page saves in one step.
+@Component
+class MomentNoting {
+  /// Whoever sits at the page has been asked how they are now.
+  private static final Set<MoodMoment> AGAIN =
+      EnumSet.of(MoodMoment.AFTER_20, MoodMoment.AFTER_90, MoodMoment.NEXT_DAY);
+
+  private final CryingEpisodes episodes;
+  private final MoodPrompts prompts;
+
+  MomentNoting(CryingEpisodes episodes, MoodPrompts prompts) {
+    this.episodes = episodes;
+    this.prompts = prompts;
+  }
+
+  /// @param now how they are now, or null
+  /// @param again whether they want to be asked again
+  @Transactional
+  public void note(
+      ClientId client, EpisodeId id, EpisodeNote note, @Nullable Integer now, boolean again) {
+    episodes.save(client, id, note, again ? AGAIN : Set.of());
+    rate(client, id, MoodMoment.AT_ONCE, now);
+  }
+
+  /// @param before how they had been before, or null
+  @Transactional
+  public void change(
+      ClientId client, EpisodeId id, EpisodeNote note, @Nullable Integer before) {
+    episodes.save(client, id, note, Set.of());
+    rate(client, id, MoodMoment.BEFORE, before);
+  }
+
+  boolean isStillAsked(CryingEpisode episode) {
+    return prompts.isAnyLeft(episode.client(), episode.id());
+  }
+
+  private void rate(
+      ClientId client, EpisodeId id, MoodMoment moment, @Nullable Integer value) {
+    if (value != null) {
+      episodes.rate(client, id, moment, value);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/// Pages and REST of the crying module.
+@NullMarked
+package org.saltwater.crying.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package org.saltwater.notifications;
+
+import java.util.List;
+import java.util.Set;
+import org.saltwater.notifications.Choices.Choice;
+
+/// What a person may be told and asked, and whether it is on.
+public record ChoicesView(List<Reminder> reminders, Set<Choice> off, boolean saved) {
+  public List<Way> ways(Reminder reminder) {
+    return reminder.ways().stream().sorted().toList();
+  }
+
+  public boolean isOn(Reminder reminder, Way way) {
+    return !off.contains(new Choice(reminder, way));
+  }
+
+  public String field(Reminder reminder, Way way) {
+    return reminder.code() + "." + way.code();
+  }
+
+  public boolean isAnythingOn() {
+    return reminders.stream()
+        .anyMatch(it -> it.ways().stream().anyMatch(way -> isOn(it, way)));
+  }
+}

@@ -16,7 +16,8 @@
       "care",
       "sessions",
       "messaging",
-      "alliance"
+      "alliance",
+      "progress"
     })
 package org.saltwater.crying;
 

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.saltwater.alliance.CheckIns;
 import org.saltwater.care.Episode;
 import org.saltwater.care.Episodes;
+import org.saltwater.crying.MoodPrompts;
 import org.saltwater.home.ClientHome.Hour;
 import org.saltwater.home.ClientHome.Stage;
 import org.saltwater.home.ClientHome.ToDo;
@@ -48,6 +49,7 @@ class ClientHomes {
   private final TherapySessions sessions;
   private final CheckIns checkIns;
   private final Questions questions;
+  private final MoodPrompts prompts;
   private final Clock clock;
 
   ClientHomes(
@@ -60,6 +62,7 @@ class ClientHomes {
       TherapySessions sessions,
       CheckIns checkIns,
       Questions questions,
+      MoodPrompts prompts,
       Clock clock) {
     this.appointments = appointments;
     this.episodes = episodes;
@@ -70,6 +73,7 @@ class ClientHomes {
     this.sessions = sessions;
     this.checkIns = checkIns;
     this.questions = questions;
+    this.prompts = prompts;
     this.clock = clock;
   }
 
@@ -137,6 +141,9 @@ class ClientHomes {
         .filter(session -> !checkIns.isSaved(session.id(), client))
         .ifPresent(
             session -> found.add(new ToDo("check-in", "/sessions/" + session.id() + "/check-in")));
+    prompts
+        .listOpen(ClientId.of(client))
+        .forEach(it -> found.add(new ToDo("check-back", "/check-back/" + it.id())));
     if (questions.now(ClientId.of(client)).isWaiting()) {
       found.add(new ToDo("progress", "/progress/questions"));
     }

@@ -16,6 +16,7 @@
       "sessions",
       "alliance",
       "progress",
+      "crying",
       "safety",
       "measures",
       "telephony"

@@ -23,9 +23,4 @@ public class Timers {
   public void set(String alarm, UUID what, Instant at) {
     scheduler.scheduleIfNotExists(new TaskInstance<>(alarm, what.toString()), at);
   }
-
-  /// Looks at once for what is due, instead of in some seconds.
-  void look() {
-    scheduler.triggerCheckForDueExecutions();
-  }
 }

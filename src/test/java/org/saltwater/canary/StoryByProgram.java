@@ -100,6 +100,12 @@ record StoryByProgram(Story story) {
     client.json(
         "PUT", "/api/v1/agenda", Story.json("words", story.say("PUT /api/v1/agenda words")));
     client.get("/api/v1/agenda");
+    client.json(
+        "PUT",
+        "/api/v1/moments/" + UUID.randomUUID(),
+        "{\"at\":\"2026-11-20T08:00:00Z\",\"who\":\"CLIENT\",\"setting\":\"ALONE\",\"words\":\"%s\"}"
+            .formatted(story.say("PUT /api/v1/moments/{moment} words")));
+    client.get("/api/v1/moments");
     var amara = story.as(story.amara.person());
     amara.json(
         "PUT",

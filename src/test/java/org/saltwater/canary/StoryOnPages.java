@@ -1,7 +1,9 @@
 package org.saltwater.canary;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.saltwater.kernel.AppointmentId;
 import org.saltwater.kernel.ClientId;
 import org.saltwater.testing.TestClock;
@@ -89,6 +91,14 @@ record StoryOnPages(Story story) {
     client.get("/progress");
     Story.accepted(client.form("/agenda", "words", story.say("POST /agenda ?words")));
     client.get("/agenda");
+    var moment = UUID.randomUUID().toString();
+    var first = List.of("at", "2026-11-20T08:00", "who", "CLIENT", "setting", "ALONE");
+    Story.accepted(client.form("/moments/new", with(first, "id", moment)));
+    Story.accepted(
+        client.form(
+            "/moments/" + moment + "/more",
+            with(first, "words", story.say("POST /moments/{moment}/more ?*"))));
+    client.get("/moments/" + moment);
     var amara = story.as(story.amara.person());
     Story.accepted(
         amara.form(
@@ -114,5 +124,9 @@ record StoryOnPages(Story story) {
             "/handovers/" + Story.handover(therapist),
             "summary",
             story.say("POST /handovers/{id} ?summary")));
+  }
+
+  private static String[] with(List<String> fields, String name, String value) {
+    return Stream.concat(fields.stream(), Stream.of(name, value)).toArray(String[]::new);
   }
 }

@@ -13,18 +13,27 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.saltwater.care.Access;
 import org.saltwater.care.CarePractice;
+import org.saltwater.care.TherapistChanges;
 import org.saltwater.crying.EpisodeNote.Aftermath;
 import org.saltwater.crying.EpisodeNote.Course;
 import org.saltwater.crying.EpisodeNote.Felt;
+import org.saltwater.crying.TearsInTheHour.Said;
+import org.saltwater.kernel.AppointmentId;
 import org.saltwater.kernel.ClientId;
 import org.saltwater.kernel.Modality;
 import org.saltwater.kernel.TherapistId;
+import org.saltwater.notifications.Choices;
+import org.saltwater.sessions.Arrival;
+import org.saltwater.sessions.TherapySessions;
 import org.saltwater.testing.SaltwaterTest;
 import org.saltwater.testing.TestClock;
+import org.saltwater.testing.Visit;
 import org.saltwater.vault.Evidence;
 import org.saltwater.vault.Scope;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What is noted of tears, and who reads it.
 @SaltwaterTest
@@ -32,7 +41,11 @@ import org.springframework.context.ApplicationContext;
 class CryingEpisodesTest {
   @Autowired ApplicationContext context;
   @Autowired CryingEpisodes episodes;
+  @Autowired TearsInTheHour hours;
+  @Autowired MoodPrompts prompts;
+  @Autowired Choices choices;
   @Autowired Access access;
+  @LocalServerPort int port;
   @Autowired TestClock clock;
   private CarePractice practice;
   private TherapistId amara;
@@ -79,6 +92,66 @@ class CryingEpisodesTest {
   }
 
   @Test
+  void theTherapistWhoWasThereKnowsThatTearsCameAndNothingMore() {
+    var hour = hour();
+    hours.save(practice.signedIn(mira), hour, HourAnswer.BOTH, Set.of());
+    hours.save(practice.signedIn(amara), hour, HourAnswer.ME, Set.of(Response.GAVE_ROOM));
+
+    var own = episodes.list(Evidence.own(mira)).getFirst();
+    assertThat(own.note().who()).isEqualTo(WhoCried.BOTH);
+    assertThat(own.note().session()).isEqualTo(hour);
+    assertThat(hours.list(evidence())).extracting(Said::answer).containsExactly(HourAnswer.BOTH);
+    assertThat(episodes.list(evidence())).isEmpty();
+    assertThat(hours.list(Evidence.own(mira)))
+        .as("what the therapist says is theirs")
+        .extracting(Said::answer)
+        .containsExactly(HourAnswer.BOTH);
+
+    hours.save(practice.signedIn(mira), hour, null, Set.of());
+    assertThat(hours.list(evidence())).as("who would rather not say has said nothing").isEmpty();
+  }
+
+  @Test
+  void theNextTherapistReadsNothingThatWasShownToTheOneBefore() {
+    var ben = practice.therapist("Ben | taken 0 of 5");
+    var hour = hour();
+    hours.save(practice.signedIn(mira), hour, HourAnswer.ME, Set.of());
+    episodes.share(mira, episodes.list(Evidence.own(mira)).getFirst().id());
+    assertThat(episodes.list(evidence())).hasSize(1);
+
+    var changes = practice.get(TherapistChanges.class);
+    var change = changes.begin(mira);
+    changes.chooseWhatTravels(change.id(), mira, Set.of(Scope.MESSAGES, Scope.SCORES));
+    changes.complete(
+        change.id(), mira, ben, Instant.parse("2026-11-27T09:00:00Z"), Modality.VIDEO);
+
+    var bens = access.toRead(practice.signedIn(ben), mira, Scope.MESSAGES);
+    assertThat(episodes.list(bens)).isEmpty();
+    assertThat(hours.list(bens)).isEmpty();
+    assertThatThrownBy(this::evidence).hasMessage("not-found");
+  }
+
+  @Test
+  void whoTurnsEverythingOffIsNeverAskedAgain() {
+    var noor = practice.clientOf(amara, "Noor");
+    choices.turnOff(noor.person(), Choices.all());
+    var note = EpisodeNote.of(clock.instant(), WhoCried.CLIENT, Setting.ALONE);
+    episodes.save(mira, EpisodeId.random(), note);
+    episodes.save(noor, EpisodeId.random(), note);
+    var hour = hour();
+
+    assertThat(prompts.listOpen(mira)).hasSize(1);
+    assertThat(prompts.listOpen(noor)).isEmpty();
+    assertThat(checkIn(mira, hour)).contains("Did tears come");
+    choices.turnOff(mira.person(), Choices.all());
+    assertThat(checkIn(mira, hour)).doesNotContain("Did tears come");
+    practice.get(PromptAlarm.class).ring(prompts.listOpen(mira).getFirst().id());
+    assertThat(mails()).isZero();
+    choices.turnOff(mira.person(), Set.of());
+    assertThat(checkIn(mira, hour)).contains("Did tears come");
+  }
+
+  @Test
   void nobodyWritesIntoWhatIsSomeoneElses() {
     var noor = practice.clientOf(amara, "Noor");
     var id = EpisodeId.random();
@@ -94,6 +167,37 @@ class CryingEpisodesTest {
 
   private Evidence evidence() {
     return access.toRead(practice.signedIn(amara), mira, Scope.MESSAGES);
+  }
+
+  private AppointmentId hour() {
+    var start = Instant.parse("2026-11-24T13:00:00Z");
+    var hour = practice.appointment(mira, amara, start.toString()).id();
+    clock.set(start);
+    var sessions = practice.get(TherapySessions.class);
+    sessions.arrive(hour, mira.person(), new Arrival("At home", "+49 30 1234567"));
+    sessions.admit(hour, amara.person());
+    sessions.end(hour, amara.person());
+    return hour;
+  }
+
+  private String checkIn(ClientId client, AppointmentId hour) {
+    return new Visit(port)
+        .call(
+            "GET",
+            "/sessions/" + hour + "/check-in",
+            "text/html",
+            "",
+            "Authorization",
+            practice.bearer(client))
+        .body();
+  }
+
+  private int mails() {
+    return practice
+        .get(JdbcClient.class)
+        .sql("select count(*) from notifications_mail where subject like '%check back%'")
+        .query(Integer.class)
+        .single();
   }
 
   private static EpisodeNote all(Instant at) {

@@ -10,6 +10,12 @@ import java.util.Set;
 import org.saltwater.care.Episodes;
 import org.saltwater.care.GuestAccess;
 import org.saltwater.care.TherapistChanges;
+import org.saltwater.crying.CryingEpisodes;
+import org.saltwater.crying.EpisodeId;
+import org.saltwater.crying.EpisodeNote;
+import org.saltwater.crying.MoodPrompts;
+import org.saltwater.crying.Setting;
+import org.saltwater.crying.WhoCried;
 import org.saltwater.identity.People;
 import org.saltwater.identity.Person;
 import org.saltwater.identity.SignIns;
@@ -167,9 +173,24 @@ public class Standpoints {
             soon.minusSeconds(3_600),
             soon.plusSeconds(3_600),
             cast.get(Standpoint.COORDINATOR));
+    things.putAll(moments(client));
     things.putAll(rows.identity(client));
     things.putAll(guests(client, therapist, supervisor, cast.get(Standpoint.SUPERVISOR_AGREED_TO)));
     things.putAll(visit());
+  }
+
+  private Map<String, String> moments(ClientId client) {
+    var moment = EpisodeId.random();
+    var now = get(TestClock.class).instant();
+    get(CryingEpisodes.class)
+        .save(client, moment, EpisodeNote.of(now, WhoCried.CLIENT, Setting.ALONE));
+    return Map.of(
+        "moment",
+        moment.toString(),
+        "when",
+        "BEFORE",
+        "prompt",
+        get(MoodPrompts.class).listOpen(client).getFirst().id().toString());
   }
 
   private Map<String, String> guests(

@@ -47,7 +47,7 @@ class TearsApi {
   /// @param answer null for who would rather not say
   /// @param response what a therapist did; ignored from a client
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record HourBody(@Nullable HourAnswer answer, @Nullable Set<Response> response) {
+  record HourBody(@Nullable HourAnswer answer, @Nullable Set<@NotNull Response> response) {
     @Override
     public String toString() {
       return "HourBody[redacted]";

@@ -18,9 +18,6 @@ import org.springframework.web.servlet.View;
 @RequestMapping("/moments/looking-back")
 @For(Audience.CLIENT)
 class InsightPages {
-  /// @param agreed whether their hours may be looked at together with others’
-  public record Own(LookingBack back, boolean agreed) {}
-
   private final OwnMoments moments;
   private final Agreed agreed;
 
@@ -32,7 +29,7 @@ class InsightPages {
   @GetMapping
   PageView look(@AuthenticationPrincipal SignedIn me) {
     return PageView.of(
-        "crying/looking-back", new Own(moments.look(me.client()), agreed.isAgreed(me.client())));
+        "crying/looking-back", new OwnView(moments.look(me.client()), agreed.isAgreed(me.client())));
   }
 
   @PostMapping("/counting")

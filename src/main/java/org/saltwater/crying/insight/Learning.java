@@ -2,7 +2,6 @@ package org.saltwater.crying.insight;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.saltwater.audit.AuditAction;
@@ -74,17 +73,16 @@ class Learning {
   }
 
   private Learned read(Instant now) {
-    var plain = new ArrayList<Followed>();
-    var rated = new ArrayList<Followed>();
-    for (var client : agreed.list()) {
-      read(client, now)
-          .ifPresent(
-              it -> {
-                plain.add(it.plain());
-                rated.add(it.rated());
-              });
-    }
-    return Learned.from(withHours(plain), withHours(rated), now);
+    var all = readAgreed(now);
+    return Learned.from(
+        withHours(all.stream().map(HoursReading.Read::plain).toList()),
+        withHours(all.stream().map(HoursReading.Read::rated).toList()),
+        now);
+  }
+
+  /// The hours of everyone who agreed, and of nobody else.
+  List<HoursReading.Read> readAgreed(Instant now) {
+    return agreed.list().stream().flatMap(it -> read(it, now).stream()).toList();
   }
 
   private static List<Followed> withHours(List<Followed> people) {

@@ -83,7 +83,7 @@ final class WithinPerson {
     return new Effect(unit * value, unit * (value - half), unit * (value + half));
   }
 
-  private static Sums.Shape shape(List<Followed> people, int quantities) {
+  static Sums.Shape shape(List<Followed> people, int quantities) {
     var stretches = people.stream().flatMap(it -> it.stretches().stream()).toList();
     var middles = stretches.stream().mapToDouble(Stretch::middle).toArray();
     return new Sums.Shape(

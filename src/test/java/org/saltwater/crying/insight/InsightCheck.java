@@ -50,17 +50,17 @@ class InsightCheck {
       var hours = clients == 50 ? 5 : 12;
       var world = World.of(clients, hours, hours);
       print("nothing planted", world, runs, false);
-      print("planted, with its reverse", world.planted(1, .02), runs, false);
-      print("the reverse alone", world.planted(0, .02), runs, false);
-      print("slopes that differ", world.planted(1, .02).differing(1), runs, false);
+      print("planted, with its reverse", world.planted(1, .012), runs, false);
+      print("the reverse alone", world.planted(0, .012), runs, false);
+      print("slopes that differ", world.planted(1, .012).differing(1), runs, false);
     }
     var uneven = World.of(60, 5, 20);
-    print("uneven", uneven.planted(1, .02), runs, false);
-    print("changes and gaps", World.of(80, 7, 20).planted(1, .02).unsteady(.06), runs, false);
-    print("tears by a curve", uneven.planted(1, .02).curvedly(), runs, false);
+    print("uneven", uneven.planted(1, .012), runs, false);
+    print("changes and gaps", World.of(80, 7, 20).planted(1, .012).unsteady(.06), runs, false);
+    print("tears by a curve", uneven.planted(1, .012).curvedly(), runs, false);
     print("moderation, nothing planted", World.of(50, 5, 5), runs, true);
-    print("moderation", World.of(50, 5, 5).planted(-1, .02).moderated(-.3, .3), runs, true);
-    print("moderation", World.of(100, 5, 20).planted(-1, .02).moderated(-.3, .3), runs, true);
+    print("moderation", World.of(50, 5, 5).planted(-1, .012).moderated(-.3, .3), runs, true);
+    print("moderation", World.of(100, 5, 20).planted(-1, .012).moderated(-.3, .3), runs, true);
   }
 
   private static void print(String name, World world, int runs, boolean moderated) {

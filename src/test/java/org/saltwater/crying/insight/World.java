@@ -9,7 +9,10 @@ import java.util.SplittableRandom;
 /// moderation also how far support and shame were from their middle in an hour with tears, else 0.
 ///
 /// Clients differ for good in everything, and those who are worse off cry more and rate the
-/// check-in lower, so that comparing clients with each other would find what is not there.
+/// check-in lower, so that comparing clients with each other would find what is not there. The first
+/// total is drawn from elsewhere than those that follow. That tears come is about one chance in
+/// five, moved up and down by the total an hour before; it must stay between 0 and 1, and the
+/// numbers are such that it hardly ever has to be held there.
 ///
 /// @param clients how many
 /// @param hours for each, at least
@@ -95,7 +98,7 @@ record World(
       this.withModeration = withModeration;
       level = 3 * random.nextGaussian();
       slope = tears + spread * random.nextGaussian();
-      inclined = within(.2 + .08 * random.nextGaussian() + .01 * level, .06, .5);
+      inclined = within(.22 + .06 * random.nextGaussian() + .005 * level, .14, .5);
       trusting = .8 * random.nextGaussian() - .1 * level;
       supported = 1.5 * random.nextGaussian();
       ashamed = 1.5 * random.nextGaussian();
@@ -158,7 +161,7 @@ record World(
           ? 1
               / (1
                   + Math.exp(
-                      -Math.log(inclined / (1 - inclined)) - 8 * reverse * worse - .5 * cried))
+                      -Math.log(inclined / (1 - inclined)) - 6 * reverse * worse - .5 * cried))
           : within(inclined + reverse * worse + .08 * cried, .01, .95);
     }
 

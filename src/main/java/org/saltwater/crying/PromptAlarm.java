@@ -1,6 +1,9 @@
 package org.saltwater.crying;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import org.saltwater.identity.People;
@@ -19,6 +22,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class PromptAlarm implements Alarm {
   static final String NAME = "crying.prompt";
+
+  private record Asked(PersonId person, Instant closesAt) {}
 
   private final JdbcClient jdbc;
   private final People people;
@@ -49,32 +54,42 @@ class PromptAlarm implements Alarm {
     transaction.executeWithoutResult(
         status ->
             claim(prompt)
-                .filter(it -> !people.isRetired(it))
-                .flatMap(people::find)
-                .ifPresent(
-                    person ->
-                        notifications.remind(
-                            person.id(),
-                            person.email(),
-                            Reminder.CHECK_BACK,
-                            Notice.CHECK_BACK,
-                            person.name(),
-                            new Link("/check-back/" + prompt),
-                            new Link("/notices"))));
+                .filter(it -> !people.isRetired(it.person()))
+                .ifPresent(it -> ask(prompt, it)));
+  }
+
+  /// What could not leave while it can be answered does not leave any more.
+  private void ask(UUID prompt, Asked asked) {
+    var left = Duration.between(clock.instant(), asked.closesAt());
+    people
+        .find(asked.person())
+        .ifPresent(
+            person ->
+                notifications.remind(
+                    person.id(),
+                    person.email(),
+                    Reminder.CHECK_BACK,
+                    Notice.CHECK_BACK,
+                    person.name(),
+                    new Link("/check-back/" + prompt, left),
+                    new Link("/notices")));
   }
 
   /// Empty if it was asked or answered before, is over, or was taken away with its episode.
-  private Optional<PersonId> claim(UUID prompt) {
+  private Optional<Asked> claim(UUID prompt) {
     var now = EpisodeRows.utc(clock.instant());
     return jdbc.sql(
             """
             update crying_prompt set told_at = ?
             where id = ? and told_at is null and answered_at is null and closes_at > ?
-            returning client
+            returning client, closes_at
             """)
         .params(now, prompt, now)
-        .query(UUID.class)
-        .optional()
-        .map(PersonId::new);
+        .query(
+            (row, _) ->
+                new Asked(
+                    new PersonId(row.getObject("client", UUID.class)),
+                    row.getObject("closes_at", OffsetDateTime.class).toInstant()))
+        .optional();
   }
 }

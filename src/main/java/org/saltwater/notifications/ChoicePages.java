@@ -25,16 +25,29 @@ import org.springframework.web.servlet.View;
 @For(Audience.SIGNED_IN)
 class ChoicePages {
   private final Choices choices;
+  private final PushDevices devices;
+  private final PushKey key;
 
-  ChoicePages(Choices choices) {
+  ChoicePages(Choices choices, PushDevices devices, PushKey key) {
     this.choices = choices;
+    this.devices = devices;
+    this.key = key;
   }
 
   @GetMapping
   PageView show(
-      @AuthenticationPrincipal SignedIn me, @RequestParam(defaultValue = "false") boolean saved) {
+      @AuthenticationPrincipal SignedIn me,
+      @RequestParam(defaultValue = "false") boolean saved,
+      @RequestParam(defaultValue = "false") boolean refused) {
     return PageView.of(
-        "notifications/choices", new ChoicesView(of(me), choices.listOff(me.id()), saved));
+        "notifications/choices",
+        new ChoicesView(
+            of(me),
+            choices.listOff(me.id()),
+            saved,
+            refused,
+            devices.list(me.id()),
+            key.publicKey()));
   }
 
   /// @param on the choices that are ticked; what is not among them is turned off

@@ -5,7 +5,16 @@ import java.util.Set;
 import org.saltwater.notifications.Choices.Choice;
 
 /// What a person may be told and asked, and whether it is on.
-public record ChoicesView(List<Reminder> reminders, Set<Choice> off, boolean saved) {
+///
+/// @param refused whether the browser's push service is not one that we write to
+/// @param key what the browser needs to be told by us and nobody else
+public record ChoicesView(
+    List<Reminder> reminders,
+    Set<Choice> off,
+    boolean saved,
+    boolean refused,
+    List<PushDevice> devices,
+    String key) {
   public List<Way> ways(Reminder reminder) {
     return reminder.ways().stream().sorted().toList();
   }

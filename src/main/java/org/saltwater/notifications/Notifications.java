@@ -3,6 +3,7 @@ package org.saltwater.notifications;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,8 @@ public class Notifications {
   private final Outbox outbox;
   private final Courier courier;
   private final Choices choices;
+  private final PushNotices pushes;
+  private final PushCourier pushCourier;
   private final MessageSource bundles;
   private final Installation installation;
   private final ObjectProvider<MailsFrom> from;
@@ -32,6 +35,8 @@ public class Notifications {
       Outbox outbox,
       Courier courier,
       Choices choices,
+      PushNotices pushes,
+      PushCourier pushCourier,
       MessageSource bundles,
       Installation installation,
       ObjectProvider<MailsFrom> from,
@@ -39,6 +44,8 @@ public class Notifications {
     this.outbox = outbox;
     this.courier = courier;
     this.choices = choices;
+    this.pushes = pushes;
+    this.pushCourier = pushCourier;
     this.bundles = bundles;
     this.installation = installation;
     this.from = from;
@@ -75,12 +82,16 @@ public class Notifications {
             endOf(now, arguments),
             notice.isUrgent(),
             0));
+    afterCommit(courier::wake);
+  }
+
+  private static void afterCommit(Runnable wake) {
     if (TransactionSynchronizationManager.isSynchronizationActive()) {
       TransactionSynchronizationManager.registerSynchronization(
           new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-              courier.wake();
+              wake.run();
             }
           });
     }
@@ -94,6 +105,19 @@ public class Notifications {
     if (choices.isOn(person, reminder, Way.MAIL)) {
       mail(email, notice, arguments);
     }
+    if (choices.isOn(person, reminder, Way.PUSH) && !isPast()) {
+      pushes.queue(person, notice, path(arguments), endOf(clock.instant(), arguments));
+      afterCommit(pushCourier::wake);
+    }
+  }
+
+  /// Where the first link leads.
+  private static String path(Object... arguments) {
+    return Arrays.stream(arguments)
+        .filter(Link.class::isInstance)
+        .map(it -> ((Link) it).path())
+        .findFirst()
+        .orElse("/home");
   }
 
   /// A line break in a name must begin neither a header nor a line of its own.
@@ -113,9 +137,12 @@ public class Notifications {
   }
 
   private boolean isForNobody(String to) {
+    return to.strip().toLowerCase(Locale.ROOT).endsWith(".invalid") || isPast();
+  }
+
+  private boolean isPast() {
     var first = from.getIfAvailable();
-    return to.strip().toLowerCase(Locale.ROOT).endsWith(".invalid")
-        || (first != null && clock.instant().isBefore(first.moment()));
+    return first != null && clock.instant().isBefore(first.moment());
   }
 
   private String address(Link link) {

@@ -18,6 +18,7 @@ import org.saltwater.crying.EpisodeNote.Aftermath;
 import org.saltwater.crying.EpisodeNote.Course;
 import org.saltwater.crying.EpisodeNote.Felt;
 import org.saltwater.crying.TearsInTheHour.Said;
+import org.saltwater.identity.People;
 import org.saltwater.kernel.AppointmentId;
 import org.saltwater.kernel.ClientId;
 import org.saltwater.kernel.Modality;
@@ -42,7 +43,6 @@ class CryingEpisodesTest {
   @Autowired ApplicationContext context;
   @Autowired CryingEpisodes episodes;
   @Autowired TearsInTheHour hours;
-  @Autowired MoodPrompts prompts;
   @Autowired Choices choices;
   @Autowired Access access;
   @LocalServerPort int port;
@@ -134,21 +134,23 @@ class CryingEpisodesTest {
   @Test
   void whoTurnsEverythingOffIsNeverAskedAgain() {
     var noor = practice.clientOf(amara, "Noor");
-    choices.turnOff(noor.person(), Choices.all());
     var note = EpisodeNote.of(clock.instant(), WhoCried.CLIENT, Setting.ALONE);
-    episodes.save(mira, EpisodeId.random(), note);
     episodes.save(noor, EpisodeId.random(), note);
-    var hour = hour();
+    choices.turnOff(noor.person(), Choices.all());
+    episodes.save(noor, EpisodeId.random(), note);
+    episodes.save(mira, EpisodeId.random(), note);
 
-    assertThat(prompts.listOpen(mira)).hasSize(1);
-    assertThat(prompts.listOpen(noor)).isEmpty();
-    assertThat(checkIn(mira, hour)).contains("Did tears come");
+    assertThat(ring(mira)).as("a prompt for each moment").isEqualTo(4);
+    assertThat(mails(mira)).isEqualTo(4);
+    assertThat(ring(noor)).as("those from before it was turned off").isEqualTo(4);
+    assertThat(mails(noor)).isZero();
+
+    var hour = hour();
+    assertThat(checkIn(hour)).contains("Did tears come");
     choices.turnOff(mira.person(), Choices.all());
-    assertThat(checkIn(mira, hour)).doesNotContain("Did tears come");
-    practice.get(PromptAlarm.class).ring(prompts.listOpen(mira).getFirst().id());
-    assertThat(mails()).isZero();
+    assertThat(checkIn(hour)).doesNotContain("Did tears come");
     choices.turnOff(mira.person(), Set.of());
-    assertThat(checkIn(mira, hour)).contains("Did tears come");
+    assertThat(checkIn(hour)).contains("Did tears come");
   }
 
   @Test
@@ -180,7 +182,7 @@ class CryingEpisodesTest {
     return hour;
   }
 
-  private String checkIn(ClientId client, AppointmentId hour) {
+  private String checkIn(AppointmentId hour) {
     return new Visit(port)
         .call(
             "GET",
@@ -188,14 +190,28 @@ class CryingEpisodesTest {
             "text/html",
             "",
             "Authorization",
-            practice.bearer(client))
+            practice.bearer(mira))
         .body();
   }
 
-  private int mails() {
+  /// Whatever waits for this client rings now.
+  private int ring(ClientId client) {
+    var all =
+        practice
+            .get(JdbcClient.class)
+            .sql("select id from crying_prompt where client = ?")
+            .param(client.value())
+            .query(UUID.class)
+            .list();
+    all.forEach(practice.get(PromptAlarm.class)::ring);
+    return all.size();
+  }
+
+  private int mails(ClientId client) {
     return practice
         .get(JdbcClient.class)
-        .sql("select count(*) from notifications_mail where subject like '%check back%'")
+        .sql("select count(*) from notifications_mail where recipient = ? and body like '%/check-back/%'")
+        .param(practice.get(People.class).get(client.person()).email())
         .query(Integer.class)
         .single();
   }

@@ -35,7 +35,7 @@ class MomentsBrowserTest extends TwoPeopleTest {
     choose(phone, "tears", "ME");
     lookAt(phone, "moments-check-in");
     save(phone);
-    phone.getByText("Note more").click();
+    phone.locator("a[href$='/more']").click();
     phone.selectOption("[name=intensity]", "7");
     phone.selectOption("[name=ashamed]", "2");
     phone.fill("textarea", "The song from the boat");

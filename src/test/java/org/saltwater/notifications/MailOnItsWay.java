@@ -8,6 +8,7 @@ import java.util.Properties;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.saltwater.kernel.Installation;
+import org.saltwater.kernel.KeyWrapping;
 import org.saltwater.testing.TestClock;
 import org.saltwater.testing.TestDatabase;
 import org.springframework.beans.factory.ObjectProvider;
@@ -16,6 +17,7 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Mail on its way to a real SMTP server.
 abstract class MailOnItsWay {
@@ -46,12 +48,20 @@ abstract class MailOnItsWay {
     bundles.setBasenames("messages/notifications", "messages/scheduling");
     bundles.setDefaultEncoding("UTF-8");
     bundles.setAlwaysUseMessageFormat(true);
+    var practice = installation(Installation.Mode.SERVE);
+    var json = JsonMapper.builder().build();
+    var endpoints = new PushEndpoint(false);
+    var devices = new PushDevices(jdbc, endpoints, clock);
+    var pushes = new PushOutbox(jdbc);
+    var key = new PushKey(jdbc, new NoRootKey());
     return new Notifications(
         outbox,
         carrier,
         new Choices(jdbc, clock),
+        new PushNotices(devices, pushes, bundles, practice, json, clock),
+        new PushCourier(pushes, devices, endpoints, key, practice, json, clock),
         bundles,
-        installation(Installation.Mode.SERVE),
+        practice,
         new StaticListableBeanFactory().getBeanProvider(MailsFrom.class),
         clock);
   }
@@ -72,5 +82,18 @@ abstract class MailOnItsWay {
   static Installation installation(Installation.Mode mode) {
     return new Installation(
         mode, Path.of("target"), URI.create("https://therapy.example"), "Blue Harbour");
+  }
+
+  /// Nothing here is told to a device, so nothing is wrapped.
+  private static final class NoRootKey implements KeyWrapping {
+    @Override
+    public byte[] wrap(byte[] key, String purpose) {
+      throw new IllegalStateException("nothing to wrap");
+    }
+
+    @Override
+    public byte[] unwrap(byte[] wrapped, String purpose) {
+      throw new IllegalStateException("nothing to unwrap");
+    }
   }
 }

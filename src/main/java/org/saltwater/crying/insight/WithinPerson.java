@@ -10,25 +10,25 @@ import org.hipparchus.linear.RealMatrix;
 /// The within-person model: what a quantity at one hour went with at the next, each client compared
 /// with themselves.
 ///
-/// All quantities together, W, follow their own last values: W(t+1) = Φ·W(t) + δ·t + level + new,
+/// All quantities together, W, follow their own last values: W(t+1) = Φ·W(t) + δ·t + level + news,
 /// so each arm stands beside its reverse. The level belongs to one client with one therapist and is
 /// a random effect that may go with everything else: given the first hour W(1), it is a linear
-/// function of it and a rest (Chamberlain 1980; Wooldridge 2005, J Appl Econom 20:39). Whatever
-/// makes one client, or one therapist, differ from another for good is in it; what is left of a
-/// coefficient is within the person, as if the person's mean had been taken away.
+/// function of it and a rest (Wooldridge 2005, J Appl Econom 20:39). Whatever makes one client, or
+/// one therapist, differ from another for good is in it, so that an entry of Φ is within the person,
+/// as if the person's mean had been taken away.
 ///
-/// Taking it away in fact would not do: a mean of five hours holds the future, so the coefficients
-/// come out wrong by about one part in the number of hours (Nickell 1981, Econometrica 49:1417),
-/// and more where one quantity answers to the other. The likelihood over stretches' deviations and
-/// their means at once, given the first hour, has no such bias at any number of hours: the two
-/// parts' errors cancel (Alvarez and Arellano 2022, Quant Econ 13:1, for one equation; Juodis 2018,
-/// Econom Rev 37:650, for several). It asks for no normal distribution, only for levels and news
-/// that add up and a spread of news that does not change with the hour.
+/// Taking it away in fact would not do: a mean of five hours holds the future, and entries come out
+/// wrong by about one part in the number of hours (Nickell 1981, Econometrica 49:1417), more where
+/// one quantity answers to another. So the likelihood of the hours after the first, given the first,
+/// is maximized (Moral-Benito 2013, J Bus Econ Stat 31:451). It is written as stretches' deviations
+/// and their means, whose errors cancel at any number of hours. It asks for no normal distribution,
+/// only for effects that add up and a spread of news that does not change with the hour (for spreads
+/// that differ between people see Hayakawa and Pesaran 2012, IZA Discussion Paper 6583).
 ///
 /// Intervals: one client after the other is left out and all is found anew (the jackknife over
-/// clusters, Cameron and Miller 2015, J Hum Resour 50:317; Hansen 2022), with Student's t of one
-/// less than there are clients. They hold for slopes that differ between clients, for clients with
-/// several therapists, and for any dependence between one client's hours.
+/// clusters, Cameron and Miller 2015, J Hum Resour 50:317), with Student's t of one less than there
+/// are clients. They hold for effects that differ between clients, for clients with several
+/// therapists, and whatever one client's hours have to do with each other.
 ///
 /// How far all this holds is seen by `bin/check-insight`; its figures are in docs/insight.md.
 final class WithinPerson {

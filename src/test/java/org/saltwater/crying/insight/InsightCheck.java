@@ -54,6 +54,13 @@ class InsightCheck {
       print("the reverse alone", world.planted(0, .012), runs, false);
       print("slopes that differ", world.planted(1, .012).differing(1), runs, false);
     }
+    var brief = World.of(50, 5, 5).planted(1, .012);
+    System.out.printf(
+        Locale.ROOT,
+        "%nwithout the correction, 50 clients with 5 hours: of 1 that tears go with %.3f,"
+            + " of .35 carried over %.3f%n",
+        uncorrected(brief, runs, 1, 0),
+        uncorrected(brief, runs, 0, 0));
     var uneven = World.of(60, 5, 20);
     print("uneven", uneven.planted(1, .012), runs, false);
     print("changes and gaps", World.of(80, 7, 20).planted(1, .012).unsteady(.06), runs, false);
@@ -120,6 +127,26 @@ class InsightCheck {
                     new ArrayList<>(
                         fits.stream().map(fit -> fit.effect(it.now(), it.next())).toList()))));
     return outcomes;
+  }
+
+  /// What comes out on average if each stretch's means are taken away and nothing else is done.
+  static double uncorrected(World world, int runs, int now, int next) {
+    return LongStream.range(0, runs)
+        .mapToDouble(seed -> uncorrected(world.draw(seed, false), now, next))
+        .average()
+        .orElseThrow();
+  }
+
+  private static double uncorrected(List<Followed> people, int now, int next) {
+    var scaling = Scaling.of(people, Arms.QUANTITIES);
+    var shape = WithinPerson.shape(people, Arms.QUANTITIES);
+    var sums =
+        people.stream()
+            .map(it -> Sums.of(shape, scaling, it))
+            .reduce(Sums.none(shape), Sums::plus);
+    return Carrying.within(sums).coefficients().getEntry(next, now)
+        * scaling.spread()[next]
+        / scaling.spread()[now];
   }
 
   private static void line(String what, String... columns) {

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.DoubleStream;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -44,8 +43,8 @@ class WithinPersonTest {
     assertThat(carried.bias()).isCloseTo(0, within(.06));
     found.forEach((what, it) -> assertThat(it.coverage()).as(what).isGreaterThan(.86));
 
-    assertThat(uncorrected(world, 0, 0)).as("nearly all of it is lost").isLessThan(.12);
-    assertThat(uncorrected(world, 1, 0)).as("and a third of this").isLessThan(1.2);
+    assertThat(InsightCheck.uncorrected(world, 60, 0, 0)).as("nearly all of it is lost").isLessThan(.12);
+    assertThat(InsightCheck.uncorrected(world, 60, 1, 0)).as("and a third of this").isLessThan(1.2);
   }
 
   @Test
@@ -63,25 +62,6 @@ class WithinPersonTest {
             .toList();
     assertThat(WithinPerson.fit(never)).isEmpty();
     assertThat(WithinPerson.fit(List.of())).isEmpty();
-  }
-
-  private static double uncorrected(World world, int now, int next) {
-    return LongStream.range(0, 60)
-        .mapToDouble(
-            seed -> {
-              var people = world.draw(seed, false);
-              var scaling = Scaling.of(people, 3);
-              var shape = WithinPerson.shape(people, 3);
-              var sums =
-                  people.stream()
-                      .map(it -> Sums.of(shape, scaling, it))
-                      .reduce(Sums.none(shape), Sums::plus);
-              return Carrying.within(sums).coefficients().getEntry(next, now)
-                  * scaling.spread()[next]
-                  / scaling.spread()[now];
-            })
-        .average()
-        .orElseThrow();
   }
 
   private static void assertRow(WithinPerson fit, int next, double[] expected) {

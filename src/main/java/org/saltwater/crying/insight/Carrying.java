@@ -1,6 +1,8 @@
 package org.saltwater.crying.insight;
 
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.hipparchus.exception.MathRuntimeException;
 import org.hipparchus.linear.CholeskyDecomposition;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
@@ -20,6 +22,11 @@ import org.jspecify.annotations.Nullable;
 record Carrying(RealMatrix coefficients, RealMatrix within, RealMatrix levels) {
   /// In spreads of the quantities; intervals are some hundred thousand times as wide.
   private static final double NEAR = 1e-6;
+
+  /// How far from even, and how small, a spread may be.
+  static final double EVEN = 1e-6;
+
+  static final double POSITIVE = 1e-14;
 
   private static final int MOST_ROUNDS = 1_000;
   private static final double LONGEST = 20;
@@ -79,7 +86,9 @@ record Carrying(RealMatrix coefficients, RealMatrix within, RealMatrix levels) {
     told.setSubMatrix(all.getSubMatrix(0, quantities - 1, 0, quantities - 1).getData(), 0, 0);
     var end = quantities + shape.before() - 1;
     var before = between.getSubMatrix(quantities, end, quantities, end);
-    ridge(before, 0, count(sums));
+    for (var i = 0; i < before.getRowDimension(); i++) {
+      before.addToEntry(i, i, RIDGE * count(sums));
+    }
     var rest =
         between
             .getSubMatrix(quantities, end, end + 1, end + quantities)
@@ -112,9 +121,10 @@ record Carrying(RealMatrix coefficients, RealMatrix within, RealMatrix levels) {
     var within =
         rest.multiply(sums.within()).multiply(rest.transpose()).scalarMultiply(1 / free);
     var level = MatrixUtils.createRealMatrix(quantities, 2 * quantities + shape.before());
+    var known = levelColumns(shape);
     for (var row = 0; row < quantities; row++) {
-      for (var column = 0; column < quantities + shape.before(); column++) {
-        level.setEntry(row, column, -coefficients.getEntry(row, column(quantities, column)));
+      for (var column = 0; column < known.length; column++) {
+        level.setEntry(row, column, -coefficients.getEntry(row, known[column]));
       }
       level.setEntry(row, quantities + shape.before() + row, 1);
     }
@@ -129,7 +139,7 @@ record Carrying(RealMatrix coefficients, RealMatrix within, RealMatrix levels) {
   }
 
   private static RealMatrix bounded(RealMatrix levels, RealMatrix within, Sums.Shape shape) {
-    var root = new CholeskyDecomposition(within, 1e-6, 1e-14).getL();
+    var root = new CholeskyDecomposition(within, EVEN, POSITIVE).getL();
     var back = new LUDecomposition(root).getSolver().getInverse();
     var relative = back.multiply(levels).multiply(back.transpose());
     var even = relative.add(relative.transpose()).scalarMultiply(.5);
@@ -147,65 +157,32 @@ record Carrying(RealMatrix coefficients, RealMatrix within, RealMatrix levels) {
   private static RealMatrix coefficients(Sums sums, Carrying now) {
     var shape = sums.shape();
     var quantities = shape.quantities();
-    var width = quantities + 1 + shape.before();
-    var left = new double[quantities * width][quantities * width];
-    var right = new double[quantities * width];
-    add(left, right, sums.within(), inverse(now.within), quantities, width, quantities + 1, false);
+    var equations = new Equations(quantities, quantities + 1 + shape.before());
+    equations.add(
+        sums.within(), inverse(now.within), IntStream.rangeClosed(0, quantities).toArray());
+    var known = levelColumns(shape);
     for (var i = 0; i < shape.lengths().length; i++) {
       if (sums.stretches()[i] > 0) {
         var spread = now.levels.add(now.within.scalarMultiply(1. / shape.lengths()[i]));
-        var known = quantities + shape.before();
-        add(left, right, sums.between()[i], inverse(spread), quantities, width, known, true);
+        equations.add(sums.between()[i], inverse(spread), known);
       }
     }
     for (var i = 0; i < quantities; i++) {
-      var trace = now.within.getEntry(i, i);
-      for (var j = quantities + 1; j < width; j++) {
-        left[i * width + j][i * width + j] += RIDGE * count(sums) / trace;
-      }
+      equations.hold(i, quantities + 1, RIDGE * count(sums) / now.within.getEntry(i, i));
     }
-    var solved =
-        new CholeskyDecomposition(MatrixUtils.createRealMatrix(left), 1e-6, 1e-14)
-            .getSolver()
-            .solve(MatrixUtils.createRealVector(right));
-    var found = MatrixUtils.createRealMatrix(quantities, width);
-    for (var i = 0; i < quantities; i++) {
-      found.setRow(i, solved.getSubVector(i * width, width).toArray());
-    }
-    return found;
-  }
-
-  private static void add(
-      double[][] left,
-      double[] right,
-      RealMatrix sums,
-      double[][] weight,
-      int quantities,
-      int width,
-      int known,
-      boolean between) {
-    var products = sums.getData();
-    for (var i = 0; i < quantities; i++) {
-      for (var a = 0; a < known; a++) {
-        var row = i * width + (between ? column(quantities, a) : a);
-        for (var j = 0; j < quantities; j++) {
-          right[row] += weight[i][j] * products[a][known + j];
-          for (var b = 0; b < known; b++) {
-            left[row][j * width + (between ? column(quantities, b) : b)] +=
-                weight[i][j] * products[a][b];
-          }
-        }
-      }
-    }
+    return equations.solve();
   }
 
   /// Levels know nothing of the number of the hour, whose coefficient stands after the quantities'.
-  private static int column(int quantities, int known) {
-    return known < quantities ? known : known + 1;
+  private static int[] levelColumns(Sums.Shape shape) {
+    var quantities = shape.quantities();
+    return IntStream.rangeClosed(0, quantities + shape.before())
+        .filter(column -> column != quantities)
+        .toArray();
   }
 
-  private static double[][] inverse(RealMatrix spread) {
-    return new CholeskyDecomposition(spread, 1e-6, 1e-14).getSolver().getInverse().getData();
+  private static RealMatrix inverse(RealMatrix spread) {
+    return new CholeskyDecomposition(spread, EVEN, POSITIVE).getSolver().getInverse();
   }
 
   private static RealMatrix between(Sums sums) {
@@ -216,13 +193,7 @@ record Carrying(RealMatrix coefficients, RealMatrix within, RealMatrix levels) {
     return all;
   }
 
-  private static void ridge(RealMatrix square, int from, double count) {
-    for (var i = from; i < square.getRowDimension(); i++) {
-      square.addToEntry(i, i, RIDGE * count);
-    }
-  }
-
   private static double count(Sums sums) {
-    return java.util.Arrays.stream(sums.stretches()).sum();
+    return Arrays.stream(sums.stretches()).sum();
   }
 }

@@ -2,7 +2,6 @@ package org.saltwater.crying.insight;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -138,36 +137,5 @@ class HoursReading {
       }
     }
     return noted;
-  }
-
-  /// Puts hours together as long as nothing is missing and the therapist stays.
-  private static final class Stretches {
-    private final List<Stretch> all = new ArrayList<>();
-    private final List<double[]> running = new ArrayList<>();
-    private @Nullable TherapySession last;
-    private int count;
-
-    void add(TherapySession hour, double @Nullable [] quantities) {
-      if (quantities == null || (last != null && !last.therapist().equals(hour.therapist()))) {
-        close();
-      }
-      if (quantities != null) {
-        running.add(quantities);
-      }
-      last = hour;
-      count++;
-    }
-
-    Followed end() {
-      close();
-      return new Followed(all);
-    }
-
-    private void close() {
-      if (running.size() >= Stretch.FEWEST) {
-        all.add(new Stretch(count - running.size(), running.toArray(double[][]::new)));
-      }
-      running.clear();
-    }
   }
 }

@@ -13,7 +13,9 @@ public record Moderation(int clients, int withTears, Effect bySupport, Effect by
   /// Of an hour as it is gathered: total, tears, check-in, support, shame; the last two say nothing
   /// without tears.
   static Optional<Moderation> of(List<Followed> people) {
-    var middled = people.stream().map(it -> middled(it, mean(people, 3), mean(people, 4))).toList();
+    var support = mean(people, SUPPORT);
+    var shame = mean(people, SHAME);
+    var middled = people.stream().map(it -> middled(it, support, shame)).toList();
     return WithinPerson.fit(middled)
         .map(
             it ->

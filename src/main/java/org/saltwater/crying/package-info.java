@@ -17,7 +17,8 @@
       "care",
       "sessions",
       "messaging",
-      "alliance"
+      "alliance",
+      "progress"
     })
 package org.saltwater.crying;
 

@@ -52,6 +52,8 @@ class OneDoorTest {
           "org.saltwater.care.web.RecordApi",
           "org.saltwater.care.web.RecordPages",
           "org.saltwater.crying.CryingEpisodes",
+          "org.saltwater.crying.insight.HoursReading",
+          "org.saltwater.crying.insight.OwnMoments",
           "org.saltwater.crying.TearsInTheHour",
           "org.saltwater.crying.ladder.LadderPauses",
           "org.saltwater.crying.ladder.LadderReading",

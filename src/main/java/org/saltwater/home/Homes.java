@@ -7,7 +7,7 @@ import org.saltwater.kernel.Role;
 import org.saltwater.kernel.SignedIn;
 import org.saltwater.sessions.company.Along;
 import org.saltwater.sessions.company.Hour;
-import org.saltwater.sessions.company.Standing;
+import org.saltwater.sessions.company.AlongStanding;
 import org.springframework.stereotype.Component;
 
 /// A person's home, whoever they are here.
@@ -49,6 +49,6 @@ class Homes {
         hour.companion().id(),
         hour.others().getFirst(),
         hour.start(),
-        hour.standing() == Standing.ASKED);
+        hour.standing() == AlongStanding.ASKED);
   }
 }

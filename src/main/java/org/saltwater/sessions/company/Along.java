@@ -113,7 +113,7 @@ public class Along {
     return supervisor.is(Role.SUPERVISOR)
         ? rows.listOf(supervisor.id()).stream()
             .map(this::hour)
-            .filter(hour -> hour.standing() != Standing.OVER)
+            .filter(hour -> hour.standing() != AlongStanding.OVER)
             .sorted(Comparator.comparing(Hour::start))
             .toList()
         : List.of();
@@ -219,26 +219,26 @@ public class Along {
         therapist.map(Person::zone).orElse(ZoneOffset.UTC));
   }
 
-  private Standing standing(Companion it, TherapySession session) {
+  private AlongStanding standing(Companion it, TherapySession session) {
     if (isOver(session)) {
-      return Standing.OVER;
+      return AlongStanding.OVER;
     }
     if (it.own() == Answer.NO) {
-      return Standing.STAYS_AWAY;
+      return AlongStanding.STAYS_AWAY;
     }
     if (it.isDeclined()) {
-      return Standing.DECLINED;
+      return AlongStanding.DECLINED;
     }
     if (it.own() == Answer.OPEN) {
-      return Standing.ASKED;
+      return AlongStanding.ASKED;
     }
     if (!it.isAgreed()) {
-      return Standing.NOT_YET;
+      return AlongStanding.NOT_YET;
     }
     if (session.state() != SessionState.IN_SESSION) {
-      return Standing.EARLY;
+      return AlongStanding.EARLY;
     }
-    return session.channel() == Modality.VIDEO ? Standing.OPEN : Standing.BETWEEN_THE_TWO;
+    return session.channel() == Modality.VIDEO ? AlongStanding.OPEN : AlongStanding.BETWEEN_THE_TWO;
   }
 
   private boolean isOver(Companion it) {

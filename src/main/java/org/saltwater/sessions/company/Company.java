@@ -1,6 +1,5 @@
 package org.saltwater.sessions.company;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +59,7 @@ class Company {
         now,
         by,
         said == Answer.YES ? AuditAction.CONSENT_GIVEN : AuditAction.CONSENT_WITHDRAWN,
-        who + "-" + said.name().toLowerCase(Locale.ROOT));
+        who + "-" + said.code());
   }
 
   private Optional<Integer> seat(Companion before, Companion now) {

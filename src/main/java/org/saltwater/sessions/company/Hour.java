@@ -11,7 +11,7 @@ import java.util.List;
 /// @param zone the therapist's clock
 public record Hour(
     Companion companion,
-    Standing standing,
+    AlongStanding standing,
     List<String> others,
     Instant start,
     Instant end,

@@ -12,7 +12,7 @@ import org.saltwater.kernel.For.Audience;
 import org.saltwater.kernel.SignedIn;
 import org.saltwater.sessions.company.Along;
 import org.saltwater.sessions.company.Hour;
-import org.saltwater.sessions.company.Standing;
+import org.saltwater.sessions.company.AlongStanding;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -94,7 +94,7 @@ class AlongApi {
   /// @param others who else will be in it
   record HourAnswer(
       UUID companion,
-      Standing standing,
+      AlongStanding standing,
       String name,
       List<String> others,
       Instant start,

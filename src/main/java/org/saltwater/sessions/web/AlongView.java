@@ -1,7 +1,7 @@
 package org.saltwater.sessions.web;
 
 import org.saltwater.sessions.company.Hour;
-import org.saltwater.sessions.company.Standing;
+import org.saltwater.sessions.company.AlongStanding;
 import org.saltwater.site.FormErrors;
 
 /// An hour as somebody sees it who comes along.
@@ -17,7 +17,7 @@ public record AlongView(Hour hour, String name, FormErrors errors) {
   }
 
   public boolean isOpen() {
-    return hour.standing() == Standing.OPEN;
+    return hour.standing() == AlongStanding.OPEN;
   }
 
   public StageView stage() {
@@ -26,7 +26,7 @@ public record AlongView(Hour hour, String name, FormErrors errors) {
 
   /// Whether the page asks for a yes.
   public boolean asks() {
-    return hour.standing() == Standing.ASKED || hour.standing() == Standing.STAYS_AWAY;
+    return hour.standing() == AlongStanding.ASKED || hour.standing() == AlongStanding.STAYS_AWAY;
   }
 
   /// Whether there is a yes to take back.

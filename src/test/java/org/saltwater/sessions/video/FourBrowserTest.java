@@ -13,6 +13,7 @@ import com.microsoft.playwright.options.Cookie;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -172,18 +173,20 @@ class FourBrowserTest extends BrowserTest {
   private static void assertTheyMeet(int others, Page... pages) {
     for (var page : pages) {
       await()
-          .atMost(Duration.ofSeconds(25))
+          .atMost(Duration.ofSeconds(40))
           .until(() -> heard(page).stream().filter(it -> of(it, "sound") > 0).count() >= others);
-      var before = frames(page);
+      var before = new AtomicReference<>(frames(page));
       await()
-          .atMost(Duration.ofSeconds(25))
+          .atMost(Duration.ofSeconds(40))
           .until(
               () -> {
                 var now = frames(page);
+                if (now.size() != before.get().size()) {
+                  before.set(now);
+                }
                 return now.size() == others
-                    && now.size() == before.size()
                     && IntStream.range(0, others)
-                        .allMatch(i -> now.get(i) > before.get(i) + 3);
+                        .allMatch(i -> now.get(i) > before.get().get(i) + 3);
               });
     }
   }

@@ -3,7 +3,7 @@ package org.saltwater.sessions.company;
 import java.util.Locale;
 
 /// How things stand for somebody who comes along.
-public enum Standing {
+public enum AlongStanding {
   /// They have not said yes themselves.
   ASKED,
   /// Not both of the two have said yes. Which of them has not is not theirs to know.

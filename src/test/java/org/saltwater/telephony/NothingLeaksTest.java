@@ -162,9 +162,9 @@ class NothingLeaksTest extends BrowserTest {
     ofClient.add(Trace.ofNumber("the client’s number", NUMBER, 2));
     var ofTherapist = new ArrayList<>(OF_THERAPIST.traces("the therapist’s"));
     ofTherapist.add(Trace.ofNumber("the therapist’s number", OWN, 2));
-    var client =
-        new Party("client", pair.clientToken(), OF_CLIENT, join(ofTherapist, trunk()));
-    var therapist = new Party("therapist", pair.therapistToken(), OF_THERAPIST, join(ofClient, trunk()));
+    var client = new Party("client", pair.clientToken(), OF_CLIENT, join(ofTherapist, trunk()));
+    var therapist =
+        new Party("therapist", pair.therapistToken(), OF_THERAPIST, join(ofClient, trunk()));
     var everything = join(client.secrets(), therapist.secrets());
     var told = listen();
 
@@ -230,7 +230,8 @@ class NothingLeaksTest extends BrowserTest {
     search(
         "mails",
         everything,
-        String.join("\n", sql.sql("select t::text from notifications_mail t").query(String.class).list()));
+        String.join(
+            "\n", sql.sql("select t::text from notifications_mail t").query(String.class).list()));
     assertThat(found.stream().distinct().toList()).isEmpty();
     assertThat(told).as("something was told").isNotEmpty();
   }

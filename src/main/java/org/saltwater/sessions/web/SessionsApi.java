@@ -127,7 +127,8 @@ class SessionsApi {
   /// @param conversation where the talk goes; none once the two are not in care together
   /// @param call how the latest call of an hour by phone stands: `calling-therapist`, `calling`,
   ///     `ringing`, `connected`, or `ended-` and why; none before the first
-  /// @param byOwnPhone whether the therapist talks on a telephone of their own; none while no call is
+  /// @param byOwnPhone whether the therapist talks on a telephone of their own; none while no call
+  // is
   ///     on
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record SessionAnswer(

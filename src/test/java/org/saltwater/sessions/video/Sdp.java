@@ -60,7 +60,8 @@ final class Sdp {
           .formatted(HOST, REFLEXIVE, RELAY, print(), print())
           .replace("\n", "\r\n");
 
-  /// As Firefox 153 writes it, shortened: attributes in another order, the fingerprint once for all.
+  /// As Firefox 153 writes it, shortened: attributes in another order, the fingerprint once for
+  // all.
   static final String FIREFOX =
       """
       v=0

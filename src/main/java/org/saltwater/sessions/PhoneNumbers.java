@@ -10,7 +10,8 @@ public final class PhoneNumbers {
 
   private PhoneNumbers() {}
 
-  /// The number as it is dialled from anywhere: `+` and at most 15 digits (ITU-T E.164). Empty if it
+  /// The number as it is dialled from anywhere: `+` and at most 15 digits (ITU-T E.164). Empty if
+  // it
   /// does not say its country, so that nobody else's phone rings.
   public static Optional<Redacted<String>> dialled(String typed) {
     var digits = typed.replace("(0)", "").replaceAll("[^+0-9]", "").replaceFirst("^00", "+");

@@ -28,10 +28,9 @@ for (const form of document.querySelectorAll("[data-phone-to]")) on(form, () => 
 for (const button of document.querySelectorAll("[data-to-phone]")) button.addEventListener("click", () => post("channel", { channel: "PHONE" }));
 on(find("call"), async () => { await join(); await post("phone/call"); });
 // Two telephones and no browser: this one would only hear the client twice.
-on(find("own-form"), async () => {
+find("own-form")?.addEventListener("submit", () => {
   leave();
   sessionStorage.removeItem(memory);
-  await post("phone/own", { number: find("own-form").querySelector("input[name=number]").value });
 });
 on(find("hang-up"), () => post("phone/hang-up"));
 on(find("pin"), async () => {
@@ -137,6 +136,6 @@ async function post(path, body) {
   document.dispatchEvent(new CustomEvent("saltwater:changed"));
   if (answer?.ok) return answer.status === 204 ? {} : answer.json();
   const problem = await answer?.json().catch(() => null);
-  tell(problem?.fields?.[0]?.message ?? problem?.detail ?? words("failed"));
+  tell(problem?.detail ?? words("failed"));
   return null;
 }

@@ -92,7 +92,7 @@ class HundredCallsTest {
                   "",
                   "33000-33999",
                   "",
-                false),
+                  false),
               Clock.systemUTC());
       await().atMost(Duration.ofSeconds(20)).until(() -> line.state() instanceof LineState.Ready);
       return line;

@@ -162,9 +162,9 @@ class NothingLeaksTest extends BrowserTest {
     ofClient.add(Trace.ofNumber("the client’s number", NUMBER, 2));
     var ofTherapist = new ArrayList<>(OF_THERAPIST.traces("the therapist’s"));
     ofTherapist.add(Trace.ofNumber("the therapist’s number", OWN, 2));
-    var client =
-        new Party("client", pair.clientToken(), OF_CLIENT, join(ofTherapist, trunk()));
-    var therapist = new Party("therapist", pair.therapistToken(), OF_THERAPIST, join(ofClient, trunk()));
+    var client = new Party("client", pair.clientToken(), OF_CLIENT, join(ofTherapist, trunk()));
+    var therapist =
+        new Party("therapist", pair.therapistToken(), OF_THERAPIST, join(ofClient, trunk()));
     var everything = join(client.secrets(), therapist.secrets());
     var told = listen();
 
@@ -186,7 +186,7 @@ class NothingLeaksTest extends BrowserTest {
       look(client, here);
       press(there, "Try again");
       assertStands(there, "Jo is on the line.");
-      await().atMost(Duration.ofSeconds(15)).until(() -> heard(there, "sound") > 0);
+      await().atMost(Duration.ofSeconds(40)).until(() -> heard(there, "sound") > 0);
       look(client, here);
       look(therapist, there);
       press(there, "Hang up");
@@ -199,7 +199,7 @@ class NothingLeaksTest extends BrowserTest {
       log.alsoFor(Trace.ofPin(pin));
       everything.add(Trace.ofPin(pin));
       telephone.dial(bridgePort);
-      await().atMost(Duration.ofSeconds(8)).until(telephone::isInACall);
+      await().atMost(Duration.ofSeconds(20)).until(telephone::isInACall);
       telephone.press(pin + "#");
       assertStands(there, "Jo is on the line.");
       lookAround(client, here);
@@ -209,8 +209,8 @@ class NothingLeaksTest extends BrowserTest {
       press(here, "Come in with camera");
       press(there, "Come in with camera");
       for (var page : List.of(here, there)) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> heard(page, "frames") > 5);
-        await().atMost(Duration.ofSeconds(20)).until(() -> heard(page, "sound") > 0);
+        await().atMost(Duration.ofSeconds(60)).until(() -> heard(page, "frames") > 5);
+        await().atMost(Duration.ofSeconds(40)).until(() -> heard(page, "sound") > 0);
       }
       look(client, here);
       look(therapist, there);
@@ -230,7 +230,8 @@ class NothingLeaksTest extends BrowserTest {
     search(
         "mails",
         everything,
-        String.join("\n", sql.sql("select t::text from notifications_mail t").query(String.class).list()));
+        String.join(
+            "\n", sql.sql("select t::text from notifications_mail t").query(String.class).list()));
     assertThat(found.stream().distinct().toList()).isEmpty();
     assertThat(told).as("something was told").isNotEmpty();
   }
@@ -364,15 +365,15 @@ class NothingLeaksTest extends BrowserTest {
 
   private static void assertStands(Page page, String words) {
     assertThat(page.locator("[data-phone-line]"))
-        .containsText(words, new LocatorAssertions.ContainsTextOptions().setTimeout(15_000));
+        .containsText(words, new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
   }
 
   private static LocatorAssertions.IsVisibleOptions soonVisible() {
-    return new LocatorAssertions.IsVisibleOptions().setTimeout(15_000);
+    return new LocatorAssertions.IsVisibleOptions().setTimeout(30_000);
   }
 
   private static LocatorAssertions.HasTextOptions soonText() {
-    return new LocatorAssertions.HasTextOptions().setTimeout(15_000);
+    return new LocatorAssertions.HasTextOptions().setTimeout(30_000);
   }
 
   private static void press(Page page, String name) {

@@ -149,7 +149,7 @@ class PhoneInBrowserTest {
             "",
             "32000-32999",
             "",
-                false),
+            false),
         Clock.systemUTC());
   }
 

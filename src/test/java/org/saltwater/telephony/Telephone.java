@@ -32,8 +32,7 @@ final class Telephone implements AutoCloseable {
   private final Socket control;
   private final StringBuilder said = new StringBuilder();
 
-  private Telephone(
-      Path folder, String number, boolean answersAtOnce, String codecs, int hertz)
+  private Telephone(Path folder, String number, boolean answersAtOnce, String codecs, int hertz)
       throws IOException {
     this.folder = folder;
     Files.writeString(

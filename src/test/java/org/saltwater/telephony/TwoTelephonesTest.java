@@ -34,8 +34,7 @@ class TwoTelephonesTest {
 
   @BeforeEach
   void begin() throws Exception {
-    therapists =
-        Telephone.thatSays(Files.createDirectory(folder.resolve("own")), OWN, "PCMU", 440);
+    therapists = Telephone.thatSays(Files.createDirectory(folder.resolve("own")), OWN, "PCMU", 440);
     clients =
         Telephone.thatSays(Files.createDirectory(folder.resolve("client")), CLIENT, "PCMA", 1_000);
     exchange = new Exchange(Map.of(OWN, therapists, CLIENT, clients));

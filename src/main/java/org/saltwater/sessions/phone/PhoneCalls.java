@@ -115,9 +115,7 @@ public class PhoneCalls {
   }
 
   private Redacted<String> numberOf(SignedIn me, TherapySession session) {
-    return rooms
-        .findNumber(me, session)
-        .orElseThrow(() -> new Refusal(PhoneProblem.NO_NUMBER));
+    return rooms.findNumber(me, session).orElseThrow(() -> new Refusal(PhoneProblem.NO_NUMBER));
   }
 
   private void guarded(OnLine call, Runnable dial) {

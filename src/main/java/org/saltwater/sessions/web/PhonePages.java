@@ -54,9 +54,7 @@ class PhonePages {
       return SeeOther.to("/sessions/" + appointment);
     } catch (Refusal refusal) {
       if (refusal.type() == GeneralProblem.INVALID) {
-        return views
-            .ownPhone(rooms.enter(me, id), number, FormErrors.of(refusal))
-            .withStatus(422);
+        return views.ownPhone(rooms.enter(me, id), number, FormErrors.of(refusal)).withStatus(422);
       }
       throw refusal;
     }

@@ -11,7 +11,8 @@ import org.saltwater.sessions.phone.DialIn;
 /// @param own whether the therapist talks on a telephone of their own
 /// @param typed the number of that one, to be put right
 /// @param dialIn for the client who has just asked for it; null otherwise
-public record PhoneView(boolean offered, String call, boolean own, String typed, @Nullable DialIn dialIn) {
+public record PhoneView(
+    boolean offered, String call, boolean own, String typed, @Nullable DialIn dialIn) {
   /// What there is to say about it. A call that is on goes on, whatever the line says.
   public String standing() {
     return offered || isOn() ? call : "away";

@@ -143,7 +143,8 @@ class SessionsApi {
   /// @param conversation where the talk goes; none once the two are not in care together
   /// @param call how the latest call of an hour by phone stands: `calling-therapist`, `calling`,
   ///     `ringing`, `connected`, or `ended-` and why; none before the first
-  /// @param byOwnPhone whether the therapist talks on a telephone of their own; none while no call is
+  /// @param byOwnPhone whether the therapist talks on a telephone of their own; none while no call
+  // is
   ///     on
   /// @param moment whether the client has asked for a moment and is not ready to go on yet
   @JsonInclude(JsonInclude.Include.NON_NULL)

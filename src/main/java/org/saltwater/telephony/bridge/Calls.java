@@ -66,7 +66,8 @@ final class Calls implements Trunk.Callers {
     thread.execute(() -> obey(order));
   }
 
-  /// Says goodbye to the trunk, if it was told that we are here. Waits for its answer, but not long:
+  /// Says goodbye to the trunk, if it was told that we are here. Waits for its answer, but not
+  // long:
   /// whoever ends us does not.
   void end() {
     try {

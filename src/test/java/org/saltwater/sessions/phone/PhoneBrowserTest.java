@@ -222,7 +222,7 @@ class PhoneBrowserTest extends BrowserTest {
     therapist.getByText("Talk on your own phone instead").click();
     therapist.getByLabel("Your number").fill("0160 1234567");
     press(therapist, "Call both phones");
-    assertThat(therapist.locator("[data-phone-trouble]")).containsText("country code");
+    assertThat(therapist.locator("#number-error")).containsText("country code");
     lookInPlace(therapist, "phone-own-form");
     therapist.getByLabel("Your number").fill("+49 160 1234567");
     press(therapist, "Call both phones");

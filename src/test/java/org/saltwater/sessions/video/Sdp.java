@@ -1,5 +1,7 @@
 package org.saltwater.sessions.video;
 
+import java.util.List;
+
 /// A description as Chromium writes it, shortened, with one candidate of each kind.
 final class Sdp {
   static final String HOST =
@@ -57,6 +59,59 @@ final class Sdp {
       """
           .formatted(HOST, REFLEXIVE, RELAY, print(), print())
           .replace("\n", "\r\n");
+
+  /// As Firefox 153 writes it, shortened: attributes in another order, the fingerprint once for
+  // all.
+  static final String FIREFOX =
+      """
+      v=0
+      o=mozilla...THIS_IS_SDPARTA-99.0 2191915070809064989 0 IN IP4 0.0.0.0
+      s=-
+      t=0 0
+      a=sendrecv
+      a=fingerprint:sha-256 %s
+      a=group:BUNDLE 0 1
+      a=ice-options:trickle
+      a=msid-semantic:WMS *
+      m=audio 9 UDP/TLS/RTP/SAVPF 109 9 0 8 101
+      c=IN IP4 0.0.0.0
+      a=sendrecv
+      a=extmap:2/recvonly urn:ietf:params:rtp-hdrext:csrc-audio-level
+      a=extmap-allow-mixed
+      a=fmtp:109 maxplaybackrate=48000;stereo=1;useinbandfec=1
+      a=ice-pwd:026a22e0b16809b32bbdbc628948d0c6
+      a=ice-ufrag:3587e4e1
+      a=mid:0
+      a=msid:{6af7b118-cfd2-4126-8889-cc78c709fe49} {73de1a9d-37af-4a16-b8f4-4c78e8c8037a}
+      a=rtcp-mux
+      a=rtpmap:109 opus/48000/2
+      a=rtpmap:0 PCMU/8000
+      a=rtpmap:8 PCMA/8000
+      a=setup:actpass
+      a=ssrc:3420519226 cname:{ff99d1ef-002c-4d8e-942a-cdbe4d68110d}
+      m=video 9 UDP/TLS/RTP/SAVPF 120 124
+      c=IN IP4 0.0.0.0
+      a=sendrecv
+      a=fmtp:120 max-fs=12288;max-fr=60
+      a=fmtp:124 apt=120
+      a=ice-pwd:026a22e0b16809b32bbdbc628948d0c6
+      a=ice-ufrag:3587e4e1
+      a=mid:1
+      a=rtcp-mux
+      a=rtcp-rsize
+      a=rtpmap:120 VP8/90000
+      a=rtpmap:124 rtx/90000
+      a=setup:actpass
+      a=ssrc-group:FID 4081970951 38757330
+      """
+          .formatted(print())
+          .replace("\n", "\r\n");
+
+  static final List<String> OF_FIREFOX =
+      List.of(
+          "candidate:0 1 UDP 2122187007 c70b4aee-813b-4e8d-8ed8-c364db57328f.local 59160 typ host",
+          "candidate:2 2 TCP 2105458942 c70b4aee-813b-4e8d-8ed8-c364db57328f.local 9 typ host"
+              + " tcptype active");
 
   private Sdp() {}
 

@@ -14,6 +14,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.saltwater.telephony.bridge.browser.BrowserOffer;
 
 @Tag("room")
 class SessionDescriptionTest {
@@ -44,6 +45,17 @@ class SessionDescriptionTest {
     assertThat(IceCandidate.passedOn(Sdp.RELAY, true).orElseThrow())
         .contains("198.51.100.9")
         .doesNotContain("203.0.113.77");
+  }
+
+  @Test
+  void whatFirefoxOffersIsPassedOnAndATelephoneCanAnswerIt() {
+    assertThat(SessionDescription.passedOn(Sdp.FIREFOX, false)).isEqualTo(Sdp.FIREFOX);
+    assertThat(BrowserOffer.read(SessionDescription.passedOn(Sdp.FIREFOX, true)).hash())
+        .isEqualTo("sha-256");
+    for (var candidate : Sdp.OF_FIREFOX) {
+      assertThat(IceCandidate.passedOn(candidate, false)).contains(candidate);
+      assertThat(IceCandidate.passedOn(candidate, true)).isEmpty();
+    }
   }
 
   @Test

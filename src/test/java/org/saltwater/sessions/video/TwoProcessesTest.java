@@ -25,7 +25,6 @@ import org.saltwater.care.Episodes;
 import org.saltwater.identity.SignIns;
 import org.saltwater.kernel.Modality;
 import org.saltwater.messaging.live.Line;
-import org.saltwater.sessions.Arrival;
 import org.saltwater.sessions.Pair;
 import org.saltwater.sessions.TherapySessions;
 import org.saltwater.testing.Node;
@@ -212,8 +211,7 @@ class TwoProcessesTest {
   private static void assertClosed(Room room, int code, String what) throws Exception {
     var before = System.nanoTime();
     assertThat(room.line.closed.get(5, TimeUnit.SECONDS)).isEqualTo(code);
-    System.out.printf(
-        "%s was told after %d ms%n", what, (System.nanoTime() - before) / 1_000_000);
+    System.out.printf("%s was told after %d ms%n", what, (System.nanoTime() - before) / 1_000_000);
   }
 
   /// A device in the room.

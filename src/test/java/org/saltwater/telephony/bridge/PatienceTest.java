@@ -24,7 +24,10 @@ class PatienceTest {
   private static final Duration SOON = Duration.ofSeconds(8);
   private static final Duration RINGS = Duration.ofMillis(1_500);
   private static final Patience LITTLE =
-      new Patience(RINGS, Duration.ofSeconds(5), Duration.ofSeconds(1),
+      new Patience(
+          RINGS,
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(1),
           Duration.ofMillis(300),
           Duration.ofMillis(100));
 
@@ -85,7 +88,8 @@ class PatienceTest {
   }
 
   @Test
-  void aTrunkThatDoesNotLetUsRegisterIsAskedAgainAfterLongerAndLongerPausesAndThenBeforeItForgets() {
+  void
+      aTrunkThatDoesNotLetUsRegisterIsAskedAgainAfterLongerAndLongerPausesAndThenBeforeItForgets() {
     registrar.status = "503 Service Unavailable";
     var from = registrar.askedAt.size();
     await().atMost(SOON).until(() -> registrar.askedAt.size() >= from + 5);

@@ -73,7 +73,9 @@ final class Registration {
   }
 
   boolean isMine(Response response) {
-    return ((CallIdHeader) response.getHeader(CallIdHeader.NAME)).getCallId().equals(id.getCallId());
+    return ((CallIdHeader) response.getHeader(CallIdHeader.NAME))
+        .getCallId()
+        .equals(id.getCallId());
   }
 
   void hear(Response response, @Nullable Request asked) {
@@ -137,7 +139,8 @@ final class Registration {
 
   /// The trunk wants to be asked less often (RFC 3261 §10.3).
   private boolean grows(Response response) {
-    if (isEnding || !(response.getHeader(MinExpiresHeader.NAME) instanceof MinExpiresHeader least)) {
+    if (isEnding
+        || !(response.getHeader(MinExpiresHeader.NAME) instanceof MinExpiresHeader least)) {
       return false;
     }
     var grown = least.getExpires() > seconds && least.getExpires() <= MOST_SECONDS;

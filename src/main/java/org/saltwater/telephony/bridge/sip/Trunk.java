@@ -249,8 +249,7 @@ public final class Trunk {
     look = null;
     var isRefused = wantsName || status == Response.FORBIDDEN;
     var isAway = status == Response.SERVICE_UNAVAILABLE || status == Response.REQUEST_TIMEOUT;
-    saw(
-        isRefused ? Standing.SIGN_IN_REFUSED : isAway ? Standing.NO_ANSWER : Standing.READY);
+    saw(isRefused ? Standing.SIGN_IN_REFUSED : isAway ? Standing.NO_ANSWER : Standing.READY);
   }
 
   private void look() {

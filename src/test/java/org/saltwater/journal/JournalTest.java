@@ -111,6 +111,11 @@ class JournalTest {
     assertThat(journal.get(mira, brought).takenTo()).contains(FIRST.plus(Duration.ofMinutes(50)));
     journal.delete(mira, brought);
     assertThat(copies()).as("what was brought to an hour stays with it").isEqualTo(1);
+
+    clock.set(FIRST.plus(Duration.ofMinutes(50)));
+    var atTheEnd = write("Canary: as we said goodbye");
+    journal.bring(mira, atTheEnd);
+    assertThat(journal.get(mira, atTheEnd).coming()).as("it is for the next hour").isTrue();
   }
 
   @Test

@@ -3,7 +3,7 @@ package org.saltwater.journal;
 /// What an entry says.
 public record EntryText(String all) {
   /// What stands in a list before the rest is unfolded. Our own choice of figure.
-  private static final int BEGINNING = 280;
+  private static final int BEGINNING = 180;
 
   /// How far back from there the end of a word is looked for.
   private static final int LONGEST_WORD = 40;

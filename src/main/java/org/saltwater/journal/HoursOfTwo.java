@@ -20,13 +20,13 @@ record HoursOfTwo(List<TherapySession> held, Optional<TherapistId> with) {
     return new HoursOfTwo(held, episode.map(Episode::therapist));
   }
 
-  /// When the hour ended that a copy was brought to: the first one with that therapist that was not
-  /// over yet.
+  /// When the hour ended that a copy was brought to: the first one with that therapist that ended
+  /// after it was brought.
   Optional<Instant> takenTo(BroughtRows.Row row) {
     return held.stream()
         .filter(it -> it.therapist().equals(row.therapist()))
         .map(TherapySession::over)
-        .filter(over -> !over.isBefore(row.at()))
+        .filter(over -> over.isAfter(row.at()))
         .findFirst();
   }
 

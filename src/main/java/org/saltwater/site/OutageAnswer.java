@@ -68,7 +68,8 @@ class OutageAnswer {
     if (made == null) {
       var out = new StringOutput();
       var visitor =
-          new Page(words, "/", null, "", installation.isDemo(), installation.practice(), assets);
+          new Page(
+              words, "/", null, null, "", installation.isDemo(), installation.practice(), assets);
       templates.render("site/outage.jte", Map.of("page", visitor), out);
       made = out.toString().getBytes(StandardCharsets.UTF_8);
       page = made;

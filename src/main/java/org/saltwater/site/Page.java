@@ -10,11 +10,13 @@ import org.saltwater.kernel.SignedIn;
 ///
 /// @param path the path asked for, without its query
 /// @param signedIn who reads the page; null for a visitor
+/// @param at when it is read; null for a page that is made ahead
 /// @param csrf the token that forms carry; empty where there is none
 public record Page(
     Words words,
     String path,
     @Nullable SignedIn signedIn,
+    @Nullable Instant at,
     String csrf,
     boolean demo,
     String practice,

@@ -5,6 +5,8 @@ import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +52,12 @@ public final class PageView implements View {
     var parameters = new HashMap<String, Object>();
     parameters.put(
         "page",
-        page(request, context.getBean(Installation.class), context, context.getBean(Assets.class)));
+        page(
+            request,
+            context.getBean(Installation.class),
+            context,
+            context.getBean(Assets.class),
+            context.getBean(Clock.class).instant()));
     parameters.put("view", view);
     context.getBean(TemplateEngine.class).render(template + ".jte", parameters, out);
     response.setStatus(status);
@@ -60,7 +67,11 @@ public final class PageView implements View {
   }
 
   private static Page page(
-      HttpServletRequest request, Installation installation, MessageSource bundles, Assets assets) {
+      HttpServletRequest request,
+      Installation installation,
+      MessageSource bundles,
+      Assets assets,
+      Instant at) {
     var csrf =
         request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token
             ? token.getToken()
@@ -69,6 +80,7 @@ public final class PageView implements View {
         new Words(bundles, RequestContextUtils.getLocale(request)),
         request.getRequestURI(),
         signedIn(request.getUserPrincipal()),
+        at,
         csrf,
         installation.isDemo(),
         installation.practice(),

@@ -13,7 +13,7 @@ class EntryTextProperties {
     var text = new EntryText(said);
     if (text.isLong()) {
       var beginning = text.beginning();
-      assertThat(beginning).endsWith("…").hasSizeLessThanOrEqualTo(281);
+      assertThat(beginning).endsWith("…").hasSizeLessThanOrEqualTo(181);
       var shown = beginning.substring(0, beginning.length() - 1);
       assertThat(said.strip().isEmpty() ? "" : said.stripLeading()).startsWith(shown);
       assertThat(shown.isEmpty() || !Character.isHighSurrogate(shown.charAt(shown.length() - 1)))

@@ -111,6 +111,11 @@ class JournalTest {
     assertThat(journal.get(mira, brought).takenTo()).contains(FIRST.plus(Duration.ofMinutes(50)));
     journal.delete(mira, brought);
     assertThat(copies()).as("what was brought to an hour stays with it").isEqualTo(1);
+
+    clock.set(FIRST.plus(Duration.ofMinutes(50)));
+    var atTheEnd = write("Canary: as we said goodbye");
+    journal.bring(mira, atTheEnd);
+    assertThat(journal.get(mira, atTheEnd).coming()).as("it is for the next hour").isTrue();
   }
 
   @Test
@@ -149,7 +154,7 @@ class JournalTest {
 
   @Test
   void whatNeedsAnotherLookIsSaidAndKeptAndARequestSentTwiceWritesOnce() {
-    var long_ = "x".repeat(Journal.MOST_CHARACTERS + 1);
+    var tooMuch = "x".repeat(Journal.MOST_CHARACTERS + 1);
     var bearer = practice.bearer(mira);
     var form = "application/x-www-form-urlencoded";
     var key = UUID.randomUUID();
@@ -160,9 +165,9 @@ class JournalTest {
     assertThat(nothing.body()).contains("Please write something first.", key.toString());
     var tooLong =
         new Visit(port)
-            .call("POST", "/journal", form, "key=" + key + "&words=" + long_, "Authorization", bearer);
+            .call("POST", "/journal", form, "key=" + key + "&words=" + tooMuch, "Authorization", bearer);
     assertThat(tooLong.status()).isEqualTo(422);
-    assertThat(tooLong.body()).contains("under 20,000 characters", long_);
+    assertThat(tooLong.body()).contains("under 20,000 characters", tooMuch);
 
     var first = post(mira, key, "once");
     assertThat(first.status()).isEqualTo(201);

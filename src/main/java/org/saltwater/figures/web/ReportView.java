@@ -10,6 +10,12 @@ import org.jspecify.annotations.Nullable;
 /// @param people null if fewer than ten
 public record ReportView(@Nullable Instant gatheredAt, @Nullable Integer people, List<Part> parts) {
 
+  /// Whether more is hidden than shown, as in a practice that has begun not long ago.
+  public boolean mostlyHidden() {
+    var blocks = parts.stream().flatMap(part -> part.blocks().stream()).toList();
+    return 2 * blocks.stream().filter(Block::hidden).count() > blocks.size();
+  }
+
   /// What belongs together under one heading.
   public record Part(String id, String title, String text, List<Block> blocks) {
     /// Titles of what would be about too few.

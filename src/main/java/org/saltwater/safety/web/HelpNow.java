@@ -97,6 +97,7 @@ class HelpNow extends OncePerRequestFilter {
             new Words(bundles, reader),
             PATH,
             null,
+            null,
             "",
             installation.isDemo(),
             installation.practice(),

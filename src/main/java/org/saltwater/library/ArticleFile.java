@@ -11,13 +11,13 @@ import java.util.stream.Collectors;
 import org.saltwater.kernel.GeneralProblem;
 import org.saltwater.kernel.Refusal;
 import org.saltwater.kernel.Refusal.FieldProblem;
+import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.representer.Representer;
-import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.resolver.Resolver;
 
 /// An article as a file: what it is in YAML between two lines of `---`, then Markdown.

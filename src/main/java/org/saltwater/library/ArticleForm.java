@@ -2,7 +2,9 @@ package org.saltwater.library;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.saltwater.kernel.GeneralProblem;
 import org.saltwater.kernel.Refusal;
@@ -26,6 +28,8 @@ public record ArticleForm(
   private static final int LONGEST_NAME = 120;
   private static final int LONGEST_SOURCE = 500;
   private static final int MOST_LINES = 60;
+  private static final int MOST_LANGUAGES = 9;
+  private static final Predicate<String> TAG = Pattern.compile("[a-z]{2,3}").asMatchPredicate();
 
   public ArticleForm(
       @Nullable String title,
@@ -66,34 +70,40 @@ public record ArticleForm(
     return ArticleFile.hasFrontMatter(body) ? ArticleFile.read(body).typed() : this;
   }
 
-  /// @throws Refusal `invalid` with the fields to look at again
-  ArticleText text() {
+  /// What is wrong, field by field; empty if nothing is.
+  List<FieldProblem> listProblems() {
     var problems = new ArrayList<FieldProblem>();
     require(problems, "title", title, LONGEST_TITLE);
     require(problems, "summary", summary, LONGEST_SUMMARY);
-    var place = Topic.find(topic);
-    if (place.isEmpty()) {
+    if (Topic.find(topic).isEmpty()) {
       problems.add(new FieldProblem("topic", "library.field.topic"));
     }
-    requireLines(problems, "authors", LONGEST_NAME, true);
-    requireLanguages(problems);
-    requireLines(problems, "sources", LONGEST_SOURCE, false);
     require(problems, "body", body, LONGEST);
+    requireLines(problems, "sources", lines(sources), LONGEST_SOURCE);
+    if (lines(authors).isEmpty()) {
+      problems.add(new FieldProblem("authors", "library.field.authors"));
+    }
+    requireLines(problems, "authors", lines(authors), LONGEST_NAME);
+    if (tags().isEmpty() || tags().size() > MOST_LANGUAGES || !tags().stream().allMatch(TAG)) {
+      problems.add(new FieldProblem("languages", "library.field.languages"));
+    }
+    return problems;
+  }
+
+  /// @throws Refusal `invalid` with the fields to look at again
+  ArticleText text() {
+    var problems = listProblems();
     if (!problems.isEmpty()) {
       throw new Refusal(GeneralProblem.INVALID, problems);
     }
     return new ArticleText(
         title.strip(),
         summary.strip(),
-        place.orElseThrow(),
+        Topic.find(topic).orElseThrow(),
         lines(authors),
         tags(),
         lines(sources),
         body.strip() + "\n");
-  }
-
-  Optional<Topic> findTopic() {
-    return Topic.find(topic);
   }
 
   private static void require(
@@ -105,32 +115,17 @@ public record ArticleForm(
     }
   }
 
-  private void requireLines(
-      List<FieldProblem> problems, String field, int longest, boolean needed) {
-    var lines = lines(field.equals("authors") ? authors : sources);
-    if (needed && lines.isEmpty()) {
-      problems.add(new FieldProblem(field, "library.field." + field));
-    } else if (lines.size() > MOST_LINES) {
+  private static void requireLines(
+      List<FieldProblem> problems, String field, List<String> lines, int longest) {
+    if (lines.size() > MOST_LINES) {
       problems.add(new FieldProblem(field, "library.field.many", MOST_LINES));
     } else if (lines.stream().anyMatch(line -> line.length() > longest)) {
       problems.add(new FieldProblem(field, "library.field.long-line", longest));
     }
   }
 
-  private void requireLanguages(List<FieldProblem> problems) {
-    if (tags().isEmpty() || tags().size() > 9 || !tags().stream().allMatch(this::isTag)) {
-      problems.add(new FieldProblem("languages", "library.field.languages"));
-    }
-  }
-
-  private boolean isTag(String tag) {
-    return tag.matches("[a-z]{2,3}");
-  }
-
   private List<String> tags() {
-    return List.of(languages.strip().split("[\\s,]+")).stream()
-        .filter(tag -> !tag.isEmpty())
-        .toList();
+    return Stream.of(languages.strip().split("[\\s,]+")).filter(tag -> !tag.isEmpty()).toList();
   }
 
   private static List<String> lines(String text) {

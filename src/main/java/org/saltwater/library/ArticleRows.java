@@ -116,8 +116,7 @@ class ArticleRows {
         .update();
   }
 
-  void insertText(
-      String slug, int version, ArticleText text, @Nullable PersonId by, Instant at) {
+  void insertText(String slug, int version, ArticleText text, @Nullable PersonId by, Instant at) {
     jdbc.sql(
             """
             insert into library_text (slug, version, title, summary, topic, authors, languages,

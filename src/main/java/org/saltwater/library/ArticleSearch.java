@@ -3,6 +3,7 @@ package org.saltwater.library;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -38,8 +39,7 @@ class ArticleSearch {
     if (sought.isEmpty()) {
       return List.of();
     }
-    var shown =
-        shelf.list().stream().collect(Collectors.toMap(Shown::slug, Function.identity()));
+    var shown = shelf.list().stream().collect(Collectors.toMap(Shown::slug, Function.identity()));
     catchUp(shown);
     return jdbc
         .sql(
@@ -54,12 +54,13 @@ class ArticleSearch {
                 .formatted(Hit.BEGIN, Hit.END))
         .param("words", sought.substring(0, Math.min(LONGEST, sought.length())))
         .param("most", MOST)
-        .query(
-            (row, _) -> Map.entry(row.getString("slug"), Hit.pieces(row.getString("snippet"))))
+        .query((row, _) -> Map.entry(row.getString("slug"), Hit.pieces(row.getString("snippet"))))
         .list()
         .stream()
-        .filter(found -> shown.containsKey(found.getKey()))
-        .map(found -> new Hit(shown.get(found.getKey()), found.getValue()))
+        .flatMap(
+            found ->
+                Optional.ofNullable(shown.get(found.getKey())).stream()
+                    .map(article -> new Hit(article, found.getValue())))
         .toList();
   }
 

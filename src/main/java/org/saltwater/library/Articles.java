@@ -140,7 +140,9 @@ class Articles {
   }
 
   private Working begin(SignedIn me, String slug, int version, ArticleText text) {
-    requireSlug(slug);
+    if (!isSlug(slug)) {
+      throw invalid("slug", "library.field.slug");
+    }
     if (version != 0) {
       throw new Refusal(GeneralProblem.NOT_FOUND);
     }
@@ -163,18 +165,19 @@ class Articles {
     return keep(me, article, "");
   }
 
-  /// @throws Refusal `invalid` with the field `slug`
-  void requireFree(String slug) {
-    requireSlug(slug);
-    if (rows.find(slug).isPresent() || shipped.find(slug).isPresent()) {
-      throw invalid("slug", "library.field.slug.taken");
+  /// What is wrong with the address of a new article; empty if it can be had.
+  @Transactional(readOnly = true)
+  List<FieldProblem> listProblems(String slug) {
+    if (!isSlug(slug)) {
+      return List.of(new FieldProblem("slug", "library.field.slug"));
     }
+    return rows.find(slug).isPresent() || shipped.find(slug).isPresent()
+        ? List.of(new FieldProblem("slug", "library.field.slug.taken"))
+        : List.of();
   }
 
-  private static void requireSlug(String slug) {
-    if (slug.length() > LONGEST_SLUG || !SLUG.matcher(slug).matches() || TAKEN.contains(slug)) {
-      throw invalid("slug", "library.field.slug");
-    }
+  private static boolean isSlug(String slug) {
+    return slug.length() <= LONGEST_SLUG && SLUG.matcher(slug).matches() && !TAKEN.contains(slug);
   }
 
   /// @throws Refusal `article-not-ready` for what is not a draft
@@ -234,17 +237,12 @@ class Articles {
     var current = touched(slug, version);
     requireNext(current, next);
     var shown = next == ArticleState.WITHDRAWN ? null : current.shown();
-    return keep(
-        me,
-        current.with(next, shown, current.writers(), current.review()),
-        "");
+    return keep(me, current.with(next, shown, current.writers(), current.review()), "");
   }
 
   private Review requireReviewer(SignedIn me, Working current) {
     var review =
-        reviewers
-            .find(me, today())
-            .orElseThrow(() -> new Refusal(LibraryProblem.LICENCE_NEEDED));
+        reviewers.find(me, today()).orElseThrow(() -> new Refusal(LibraryProblem.LICENCE_NEEDED));
     if (current.writers().contains(me.id())) {
       throw new Refusal(LibraryProblem.OWN_ARTICLE);
     }
@@ -294,8 +292,7 @@ class Articles {
     return keep(me, article, words, null);
   }
 
-  private Working keep(
-      SignedIn me, Working article, String words, @Nullable PersonId reviewer) {
+  private Working keep(SignedIn me, Working article, String words, @Nullable PersonId reviewer) {
     rows.update(article, reviewer);
     rows.note(
         article.slug(),
@@ -306,8 +303,7 @@ class Articles {
     return article;
   }
 
-  private static boolean isSentTwice(
-      Working current, SignedIn me, int version, ArticleText text) {
+  private static boolean isSentTwice(Working current, SignedIn me, int version, ArticleText text) {
     return current.version() == version + 1
         && me.id().equals(current.writtenBy())
         && current.text().equals(text);

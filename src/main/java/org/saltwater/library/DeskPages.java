@@ -127,8 +127,7 @@ class DeskPages {
       String done) {
     var article = articles.get(slug);
     var read = version == null ? article.version() : version;
-    var text =
-        read == article.version() ? article.text() : articles.getText(slug, read);
+    var text = read == article.version() ? article.text() : articles.getText(slug, read);
     return PageView.of(
         "library/desk-article",
         new DeskArticleView(
@@ -157,9 +156,9 @@ class DeskPages {
 
   private List<DeskArticleView.Line> history(String slug) {
     var lines = articles.listHistory(slug);
-    var ids = lines.stream().map(HistoryLine::person).collect(Collectors.toCollection(HashSet::new));
-    var names =
-        people.listAllOf(ids).stream().collect(Collectors.toMap(Person::id, Person::name));
+    var ids =
+        lines.stream().map(HistoryLine::person).collect(Collectors.toCollection(HashSet::new));
+    var names = people.listAllOf(ids).stream().collect(Collectors.toMap(Person::id, Person::name));
     return lines.stream()
         .map(
             it ->

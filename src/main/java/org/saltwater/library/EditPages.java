@@ -1,5 +1,7 @@
 package org.saltwater.library;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.saltwater.identity.People;
 import org.saltwater.identity.Person;
@@ -7,6 +9,7 @@ import org.saltwater.kernel.For;
 import org.saltwater.kernel.For.Audience;
 import org.saltwater.kernel.GeneralProblem;
 import org.saltwater.kernel.Refusal;
+import org.saltwater.kernel.Refusal.FieldProblem;
 import org.saltwater.kernel.SignedIn;
 import org.saltwater.library.EditView.Other;
 import org.saltwater.site.FormErrors;
@@ -54,8 +57,7 @@ class EditPages {
   }
 
   @GetMapping("/{slug}/edit")
-  PageView edit(
-      @PathVariable String slug, @RequestParam(defaultValue = "false") boolean shipped) {
+  PageView edit(@PathVariable String slug, @RequestParam(defaultValue = "false") boolean shipped) {
     var article = articles.get(slug);
     var newer = articles.findNewerShipped(article).filter(_ -> shipped);
     var form = ArticleForm.of(newer.orElse(article.text()));
@@ -77,11 +79,14 @@ class EditPages {
   private View answer(SignedIn me, String slug, EditView sent, boolean preview) {
     try {
       var view = unpacked(sent);
+      var problems =
+          new ArrayList<>(view.isNew() ? articles.listProblems(slug) : List.<FieldProblem>of());
+      problems.addAll(view.form().listProblems());
+      if (!problems.isEmpty()) {
+        throw new Refusal(GeneralProblem.INVALID, problems);
+      }
       var text = view.form().text();
       var html = markdown.render(text.body()).html();
-      if (view.isNew()) {
-        articles.requireFree(slug);
-      }
       if (preview) {
         return page(view.withPreview(html));
       }
@@ -128,8 +133,7 @@ class EditPages {
   }
 
   private static EditView blank(String slug, ArticleForm form) {
-    return new EditView(
-        "/library/desk", slug, true, 0, false, form, FormErrors.none(), null, null);
+    return new EditView("/library/desk", slug, true, 0, false, form, FormErrors.none(), null, null);
   }
 
   private static EditView view(String slug, int version, boolean shipped, ArticleForm form) {

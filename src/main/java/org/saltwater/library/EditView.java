@@ -42,8 +42,7 @@ public record EditView(
   }
 
   EditView with(FormErrors problems) {
-    return new EditView(
-        address, slug, isNew, version, fromShipped, form, problems, preview, other);
+    return new EditView(address, slug, isNew, version, fromShipped, form, problems, preview, other);
   }
 
   EditView withPreview(String html) {

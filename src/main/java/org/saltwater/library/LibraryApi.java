@@ -84,9 +84,7 @@ class LibraryApi {
                       ArticleLine.of(
                           it.article(),
                           today,
-                          it.snippet().stream()
-                              .map(Hit.Piece::text)
-                              .collect(Collectors.joining())))
+                          it.snippet().stream().map(Hit.Piece::text).collect(Collectors.joining())))
               .toList());
     }
     var only = Topic.find(topic);

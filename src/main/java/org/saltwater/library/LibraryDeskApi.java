@@ -44,8 +44,7 @@ class LibraryDeskApi {
 
   record DeskLines(List<DeskLine> articles) {}
 
-  record HistoryAnswer(
-      int version, ArticleState state, UUID person, Instant at, String words) {}
+  record HistoryAnswer(int version, ArticleState state, UUID person, Instant at, String words) {}
 
   /// @param shown the version that readers see, 0 for the one that came with Saltwater; null for
   ///     none

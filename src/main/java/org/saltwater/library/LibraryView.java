@@ -30,5 +30,4 @@ public record LibraryView(
   public List<Shown> in(Topic place) {
     return articles.stream().filter(it -> it.text().topic() == place).toList();
   }
-
 }

@@ -37,9 +37,7 @@ class Shelf {
     var overridden = rows.listOverridden();
     return Stream.concat(
             rows.listShown().stream().map(Shelf::of),
-            shipped.list().stream()
-                .filter(it -> !overridden.contains(it.slug()))
-                .map(Shelf::of))
+            shipped.list().stream().filter(it -> !overridden.contains(it.slug())).map(Shelf::of))
         .sorted(
             Comparator.comparing((Shown it) -> it.text().topic())
                 .thenComparing(it -> it.text().title()))

@@ -39,7 +39,8 @@ class LibraryBrowserTest extends BrowserTest {
     author.getByLabel("Where it stands in the list").selectOption("everyday");
     author
         .getByLabel("Text", new Page.GetByLabelOptions().setExact(true))
-        .fill("## At night\n\nIt is *quiet*. [A study](https://example.org/)\n\n<script>x()</script>");
+        .fill(
+            "## At night\n\nIt is *quiet*. [A study](https://example.org/)\n\n<script>x()</script>");
     author.getByLabel("What it rests on").fill("A study, 2020. https://example.org/study");
     click(author, AriaRole.BUTTON, "See how it looks");
     assertThat(author.locator(".article h2").textContent()).isEqualTo("At night");
@@ -102,9 +103,7 @@ class LibraryBrowserTest extends BrowserTest {
       lookAt(page, each[1]);
     }
     page.emulateMedia(
-        new Page.EmulateMediaOptions()
-            .setMedia(Media.PRINT)
-            .setColorScheme(ColorScheme.LIGHT));
+        new Page.EmulateMediaOptions().setMedia(Media.PRINT).setColorScheme(ColorScheme.LIGHT));
     assertThat(page.getByText("You might also read").isVisible()).isFalse();
     assertThat(page.getByText("What this rests on").isVisible()).isTrue();
     picture(page, "library-article-print");
@@ -119,8 +118,7 @@ class LibraryBrowserTest extends BrowserTest {
 
   private Person therapist(String name) {
     var person = someone(name, Role.THERAPIST);
-    therapists.register(
-        Directory.therapist(TherapistId.of(person.id()), name + " | licensed DE"));
+    therapists.register(Directory.therapist(TherapistId.of(person.id()), name + " | licensed DE"));
     return person;
   }
 

@@ -24,8 +24,29 @@ class MarkdownProperties {
   private static final Pattern ATTRIBUTE = Pattern.compile("([^\\s=\"]+)(?:=\"([^\"]*)\")?");
   private static final List<String> TAGS =
       List.of(
-          "p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "a", "em", "strong", "code", "pre",
-          "blockquote", "hr", "br", "table", "thead", "tbody", "tr", "th", "td");
+          "p",
+          "h2",
+          "h3",
+          "h4",
+          "h5",
+          "h6",
+          "ul",
+          "ol",
+          "li",
+          "a",
+          "em",
+          "strong",
+          "code",
+          "pre",
+          "blockquote",
+          "hr",
+          "br",
+          "table",
+          "thead",
+          "tbody",
+          "tr",
+          "th",
+          "td");
   private static final List<String> ATTRIBUTES =
       List.of("href", "rel", "class", "id", "title", "start");
   private static final Pattern SAFE_LINK =
@@ -98,7 +119,8 @@ class MarkdownProperties {
 
   @Example
   void aPictureIsItsWordsAndTheTitleOfThePageStaysTheOnlyOne() {
-    assertThat(render("![a calm sea](https://example.org/sea.png)")).isEqualTo("<p>a calm sea</p>\n");
+    assertThat(render("![a calm sea](https://example.org/sea.png)"))
+        .isEqualTo("<p>a calm sea</p>\n");
     assertThat(render("# First")).isEqualTo("<h2 id=\"part-first\">First</h2>\n");
     assertThat(markdown.render("## A\n\n- one\n- **two**").plain()).contains("one", "two");
   }

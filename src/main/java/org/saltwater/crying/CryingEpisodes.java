@@ -141,7 +141,11 @@ public class CryingEpisodes {
   /// As far as the evidence reaches: a client finds all that is theirs, a therapist what is shown
   /// to them.
   public Optional<CryingEpisode> find(Evidence evidence, EpisodeId id) {
-    return list(evidence).stream().filter(it -> it.id().equals(id)).findFirst();
+    evidence.require(Scope.MESSAGES);
+    return rows.find(id)
+        .filter(row -> row.client().equals(evidence.owner()) && row.isOwn())
+        .filter(row -> reaches(evidence, row))
+        .map(row -> open(evidence, row));
   }
 
   /// As [#find(Evidence, EpisodeId)], the newest first.

@@ -1,6 +1,7 @@
 package org.saltwater.timers;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -30,6 +31,8 @@ class TimersConfiguration {
     return Scheduler.create(new TransactionAwareDataSourceProxy(store), tasks)
         .tableName("timers_task")
         .jdbcCustomization(new PostgreSqlJdbcCustomization(false, true))
+        // Its own choice would be the host's name, for which a start would wait on the network.
+        .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
         .clock(clock::instant)
         .threads(AT_ONCE)
         .pollingInterval(LOOKS_EVERY)

@@ -4,7 +4,7 @@ package org.saltwater.crying.insight;
 /// with its 95 % interval.
 public record Effect(double value, double low, double high) {
   /// Whether the interval leaves out zero.
-  public boolean isToldFromZero() {
+  public boolean leavesOutZero() {
     return low > 0 || high < 0;
   }
 }

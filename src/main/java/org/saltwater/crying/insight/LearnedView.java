@@ -48,7 +48,7 @@ public record LearnedView(
   }
 
   private static Line line(String key, Effect effect, double unit) {
-    var way = !effect.isToldFromZero() ? "open" : effect.value() > 0 ? "more" : "less";
+    var way = !effect.leavesOutZero() ? "open" : effect.value() > 0 ? "more" : "less";
     var widest = 1.1 * Math.max(Math.abs(effect.low()), Math.abs(effect.high()));
     return new Line(
         key,

@@ -32,7 +32,7 @@ class InsightCheck {
           mean,
           Math.sqrt(squares / (values.length - 1)),
           share(effects, it -> it.low() <= planted && planted <= it.high()),
-          share(effects, Effect::isToldFromZero),
+          share(effects, Effect::leavesOutZero),
           effects.size());
     }
 
@@ -70,7 +70,7 @@ class InsightCheck {
     print("moderation", World.of(100, 5, 20).planted(-1, .012).moderated(-.3, .3), runs, true);
   }
 
-  private static void print(String name, World world, int runs, boolean moderated) {
+  static void print(String name, World world, int runs, boolean moderated) {
     System.out.printf(
         "%n%s: %d clients with %d%s hours%n",
         name,

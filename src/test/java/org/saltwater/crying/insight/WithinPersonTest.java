@@ -39,12 +39,12 @@ class WithinPersonTest {
     var tears = found.get("tears, then the total");
     var carried = found.get("total carried over");
     assertThat(tears.runs()).isEqualTo(60);
-    assertThat(tears.bias()).isCloseTo(0, within(.35));
+    assertThat(tears.bias()).isCloseTo(0, within(.2));
     assertThat(carried.bias()).isCloseTo(0, within(.06));
     found.forEach((what, it) -> assertThat(it.coverage()).as(what).isGreaterThan(.86));
 
     assertThat(InsightCheck.uncorrected(world, 60, 0, 0)).as("nearly all of it is lost").isLessThan(.12);
-    assertThat(InsightCheck.uncorrected(world, 60, 1, 0)).as("and a third of this").isLessThan(1.2);
+    assertThat(InsightCheck.uncorrected(world, 60, 1, 0)).as("and a sixth of this").isLessThan(1.3);
   }
 
   @Test

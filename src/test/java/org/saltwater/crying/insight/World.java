@@ -72,7 +72,10 @@ record World(
     var therapists = random.doubles(THERAPISTS).map(it -> random.nextGaussian()).toArray();
     var all = new ArrayList<Followed>();
     for (var i = 0; i < clients; i++) {
-      all.add(new OneClient(random, therapists, withModeration).live());
+      var one = new OneClient(random, therapists, withModeration).live();
+      if (!one.stretches().isEmpty()) {
+        all.add(one);
+      }
     }
     return all;
   }

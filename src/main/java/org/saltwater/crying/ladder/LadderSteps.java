@@ -34,6 +34,7 @@ public class LadderSteps {
 
   private final JdbcClient jdbc;
   private final LadderRows ladders;
+  private final RepetitionRows repetitions;
   private final Vault vault;
   private final AuditLog audit;
   private final JsonMapper json;
@@ -42,12 +43,14 @@ public class LadderSteps {
   LadderSteps(
       JdbcClient jdbc,
       LadderRows ladders,
+      RepetitionRows repetitions,
       Vault vault,
       AuditLog audit,
       JsonMapper json,
       Clock clock) {
     this.jdbc = jdbc;
     this.ladders = ladders;
+    this.repetitions = repetitions;
     this.vault = vault;
     this.audit = audit;
     this.json = json;
@@ -124,7 +127,8 @@ public class LadderSteps {
     return get(Evidence.own(client), id);
   }
 
-  /// Takes a proposed step, takes one up again, or lays one aside. Sent again it changes nothing.
+  /// Takes a proposed step, takes one up again, or lays one aside together with the times set aside
+  /// for it. Sent again it changes nothing.
   ///
   /// @throws Refusal `not-found`; `ladder-not-begun` for a proposal before the page on safety
   @Transactional
@@ -144,6 +148,9 @@ public class LadderSteps {
     jdbc.sql("update crying_ladder_step set state = ? where id = ?")
         .params(next.name(), id)
         .update();
+    if (next == StepState.LAID_ASIDE) {
+      repetitions.giveUpPlannedOf(id);
+    }
     note(client.person(), client, AuditAction.CHANGED);
   }
 

@@ -22,13 +22,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Ladders {
   private final LadderRows rows;
+  private final RepetitionRows repetitions;
   private final Episodes episodes;
   private final RiskFlags risks;
   private final AuditLog audit;
   private final Clock clock;
 
-  Ladders(LadderRows rows, Episodes episodes, RiskFlags risks, AuditLog audit, Clock clock) {
+  Ladders(
+      LadderRows rows,
+      RepetitionRows repetitions,
+      Episodes episodes,
+      RiskFlags risks,
+      AuditLog audit,
+      Clock clock) {
     this.rows = rows;
+    this.repetitions = repetitions;
     this.episodes = episodes;
     this.risks = risks;
     this.audit = audit;
@@ -57,6 +65,9 @@ public class Ladders {
       note(client, AuditAction.CREATED, "begun");
     }
     rows.setOnlyInSession(client, onlyInSession);
+    if (onlyInSession) {
+      repetitions.giveUpPlannedOutsideSessions(client);
+    }
     return rows.find(client).orElseThrow();
   }
 

@@ -97,6 +97,25 @@ class RepetitionRows {
         == 1;
   }
 
+  /// Gives free what was set aside for a step that is not to be taken.
+  void giveUpPlannedOf(UUID step) {
+    jdbc.sql(
+            "update crying_repetition set state = 'GIVEN_UP' where step = ? and state = 'PLANNED'")
+        .param(step)
+        .update();
+  }
+
+  /// Gives free what was set aside outside sessions.
+  void giveUpPlannedOutsideSessions(ClientId client) {
+    jdbc.sql(
+            """
+            update crying_repetition r set state = 'GIVEN_UP' from crying_ladder_step s
+            where s.id = r.step and r.client = ? and r.state = 'PLANNED' and s.stage <> 'SESSION'
+            """)
+        .param(client.value())
+        .update();
+  }
+
   void prepare(ClientId client, UUID id, Preparation preparation) {
     keep(client, id, "prepared", json.writeValueAsString(preparation));
   }

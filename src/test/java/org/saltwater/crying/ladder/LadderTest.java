@@ -204,7 +204,11 @@ class LadderTest {
     assertThatThrownBy(() -> plan(alone)).hasMessage("only-in-session");
     assertThat(plan(inSession)).isNotNull();
     ladders.begin(mira, false);
-    assertThat(plan(alone)).isNotNull();
+    var planned = plan(alone);
+    steps.move(mira, alone, StepState.LAID_ASIDE);
+    assertThat(repetitions.get(Evidence.own(mira), planned).state())
+        .as("what is laid aside has no time any more")
+        .isEqualTo(RepetitionState.GIVEN_UP);
   }
 
   @Test

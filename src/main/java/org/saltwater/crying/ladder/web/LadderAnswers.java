@@ -90,6 +90,7 @@ final class LadderAnswers {
   }
 
   /// @param before discomfort 0 to 100, or null
+  /// @param moodBefore 0 to 10, or null
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record TimeAnswer(
       UUID id,
@@ -102,8 +103,10 @@ final class LadderAnswers {
       @Nullable String company,
       @Nullable String stop,
       @Nullable Integer before,
+      @Nullable Integer moodBefore,
       @Nullable Integer peak,
       @Nullable Integer after,
+      @Nullable Integer moodAfter,
       @Nullable Boolean tears,
       @Nullable String words) {
     static TimeAnswer of(Repetition it) {
@@ -120,8 +123,10 @@ final class LadderAnswers {
           prepared == null ? null : prepared.company(),
           prepared == null ? null : prepared.stop(),
           prepared == null ? null : prepared.before(),
+          prepared == null ? null : prepared.mood(),
           noted == null ? null : noted.peak(),
           noted == null ? null : noted.after(),
+          noted == null ? null : noted.mood(),
           noted == null ? null : noted.tears(),
           noted == null ? null : noted.words());
     }

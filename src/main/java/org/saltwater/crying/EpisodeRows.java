@@ -131,7 +131,8 @@ class EpisodeRows {
             """
             select id, client, noted_by, happened_at, noted_at, appointment, ladder_step,
               pooled, shared_with, shared_at, sealed
-            from crying_episode where\s"""
+            from crying_episode where\s\
+            """
                 + which)
         .params(List.of(ids))
         .query((row, _) -> row(row))

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.saltwater.kernel.Role;
 import org.saltwater.kernel.SignedIn;
 import org.saltwater.sessions.company.Along;
-import org.saltwater.sessions.company.Hour;
 import org.saltwater.sessions.company.AlongStanding;
+import org.saltwater.sessions.company.Hour;
 import org.springframework.stereotype.Component;
 
 /// A person's home, whoever they are here.

@@ -98,14 +98,9 @@ record StoryByProgram(Story story) {
             room + "/company",
             Story.json("name", story.say("POST /api/v1/sessions/{appointment}/company name")));
     var link = Story.linkIn(asked.get("link").asString()).replace("/along/link/", "");
-    var followed =
-        story.visitor().json("POST", "/api/v1/along", Story.json("link", link));
+    var followed = story.visitor().json("POST", "/api/v1/along", Story.json("link", link));
     new Teller(
-            story.port,
-            story.found,
-            story.heard,
-            "Company-Token",
-            followed.get("token").asString())
+            story.port, story.found, story.heard, "Company-Token", followed.get("token").asString())
         .json(
             "POST",
             "/api/v1/along/" + followed.get("companion").asString() + "/yes",

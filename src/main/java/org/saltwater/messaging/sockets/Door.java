@@ -21,7 +21,8 @@ import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.server.HandshakeInterceptor;
 
-/// Lets a device in that is signed in, or that the door knows otherwise, and asks what it is about. A refusal becomes its HTTP
+/// Lets a device in that is signed in, or that the door knows otherwise, and asks what it is about.
+// A refusal becomes its HTTP
 /// status, an address that cannot be read 400.
 ///
 /// @param <V> what the door finds out and hands to the socket

@@ -132,8 +132,7 @@ public class Along {
     if (before.supervisor().isEmpty()) {
       Companions.requireName(name);
     }
-    var isOther =
-        before.supervisor().isEmpty() && !before.name().equalsIgnoreCase(name.strip());
+    var isOther = before.supervisor().isEmpty() && !before.name().equalsIgnoreCase(name.strip());
     if (isOther) {
       rows.rename(companion, names.seal(before.client(), companion, name.strip()));
     }

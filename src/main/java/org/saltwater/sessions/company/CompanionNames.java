@@ -37,8 +37,7 @@ class CompanionNames {
     }
     return sealed == null
         ? ""
-        : vault.open(
-            Evidence.own(client), new KeyScope.OfClient(client), place(companion), sealed);
+        : vault.open(Evidence.own(client), new KeyScope.OfClient(client), place(companion), sealed);
   }
 
   private static Place place(UUID companion) {

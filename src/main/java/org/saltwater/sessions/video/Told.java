@@ -28,7 +28,8 @@ sealed interface Told {
   @JsonTypeName("people")
   record People(List<Other> people) implements Told {}
 
-  /// @param who the same for each device of a person in this hour, and tells nothing else about them
+  /// @param who the same for each device of a person in this hour, and tells nothing else about
+  // them
   /// @param along whether they come along to the hour of the two
   record Other(UUID device, UUID who, String name, boolean along) {
     @Override

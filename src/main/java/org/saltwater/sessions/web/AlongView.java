@@ -1,7 +1,7 @@
 package org.saltwater.sessions.web;
 
-import org.saltwater.sessions.company.Hour;
 import org.saltwater.sessions.company.AlongStanding;
+import org.saltwater.sessions.company.Hour;
 import org.saltwater.site.FormErrors;
 
 /// An hour as somebody sees it who comes along.

@@ -109,8 +109,7 @@ class CompanyApi {
 
   private CompanionAnswer answer(SignedIn me, UUID appointment, UUID companion, Answer said) {
     var id = new AppointmentId(appointment);
-    return CompanionAnswer.of(
-        companions.answer(me, id, companion, said), switchboard.listHere(id));
+    return CompanionAnswer.of(companions.answer(me, id, companion, said), switchboard.listHere(id));
   }
 
   private InvitedAnswer answer(Invited invited) {

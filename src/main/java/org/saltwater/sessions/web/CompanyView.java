@@ -92,8 +92,7 @@ public record CompanyView(
   /// Whether the client has said no to whom this therapist asked.
   public boolean isTold() {
     return isTherapist
-        && companions.stream()
-            .anyMatch(it -> !it.isInvitedByClient() && it.clients() == Answer.NO);
+        && companions.stream().anyMatch(it -> !it.isInvitedByClient() && it.clients() == Answer.NO);
   }
 
   public boolean isFull() {

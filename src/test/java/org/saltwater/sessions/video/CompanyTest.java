@@ -148,8 +148,7 @@ class CompanyTest {
     sam.yes("Sam");
     var met = sam.open();
     // As another node does it: nothing is told here, and the rows are others.
-    sql.sql(
-            "update sessions_companion set client_answer = 'NO', seat = null where id = ?")
+    sql.sql("update sessions_companion set client_answer = 'NO', seat = null where id = ?")
         .param(sam.id)
         .update();
     sql.sql("delete from sessions_device where person = ?").param(sam.id).update();
@@ -225,7 +224,9 @@ class CompanyTest {
     var led = browser.post(link);
     assertThat(led.location()).startsWith("/along/");
     assertThat(browser.get(led.location()).body()).contains("Will you come along?", "Amara Okafor");
-    assertThat(new Visit(port).get(led.location()).status()).as("without the cookie").isEqualTo(410);
+    assertThat(new Visit(port).get(led.location()).status())
+        .as("without the cookie")
+        .isEqualTo(410);
     assertThat(new Visit(port).get(link).status()).isEqualTo(410);
     assertThat(new Visit(port).get("/along/link/nonsense").body())
         .contains("This link opens nothing any more");
@@ -240,8 +241,7 @@ class CompanyTest {
     assertTurnedAway(sam, 401);
     phone.open();
     assertRefused(
-        GeneralProblem.NOT_FOUND,
-        () -> companions.linkAnew(therapist, pair.hour(), sam.id));
+        GeneralProblem.NOT_FOUND, () -> companions.linkAnew(therapist, pair.hour(), sam.id));
 
     sessions.end(pair.hour(), client.id());
     forget();
@@ -264,8 +264,7 @@ class CompanyTest {
     var supervisor = supervisor();
     var token = app.getBean(SignIns.class).issue(supervisor.id(), "test").value();
     assertRefused(
-        GeneralProblem.NOT_ALLOWED,
-        () -> companions.invite(client, pair.hour(), supervisor.id()));
+        GeneralProblem.NOT_ALLOWED, () -> companions.invite(client, pair.hour(), supervisor.id()));
     assertRefused(
         GeneralProblem.NOT_FOUND,
         () -> companions.invite(therapist, pair.hour(), pair.client().person()));
@@ -308,11 +307,8 @@ class CompanyTest {
     assertThat(sam.hour().propertyNames())
         .containsExactlyInAnyOrder("companion", "standing", "name", "others", "start", "end");
     var stranger = Pair.begin(app, Modality.VIDEO);
-    var other =
-        new SignedIn(stranger.client().person(), "Bo", Set.of(Role.CLIENT), Pair.BERLIN);
-    assertRefused(
-        GeneralProblem.NOT_FOUND,
-        () -> companions.listOf(other, pair.hour()));
+    var other = new SignedIn(stranger.client().person(), "Bo", Set.of(Role.CLIENT), Pair.BERLIN);
+    assertRefused(GeneralProblem.NOT_FOUND, () -> companions.listOf(other, pair.hour()));
     assertRefused(
         GeneralProblem.NOT_FOUND,
         () -> companions.answer(other, stranger.hour(), sam.id, Answer.YES));
@@ -326,11 +322,8 @@ class CompanyTest {
     app.getBean(Episodes.class).close(pair.client(), pair.therapist());
     assertClosed(inside, 4403);
     assertTurnedAway(sam, 404);
-    assertRefused(
-        GeneralProblem.NOT_FOUND,
-        () -> companions.listOf(therapist, pair.hour()));
-    assertRefused(
-        SessionProblem.SESSION_MOVED_ON, () -> say(client, sam, Answer.YES));
+    assertRefused(GeneralProblem.NOT_FOUND, () -> companions.listOf(therapist, pair.hour()));
+    assertRefused(SessionProblem.SESSION_MOVED_ON, () -> say(client, sam, Answer.YES));
   }
 
   @Test
@@ -397,9 +390,7 @@ class CompanyTest {
     var token = link.substring(link.lastIndexOf('/') + 1);
     var told =
         JSON.readTree(
-            new Visit(port)
-                .json("POST", "/api/v1/along", "{\"link\":\"" + token + "\"}")
-                .body());
+            new Visit(port).json("POST", "/api/v1/along", "{\"link\":\"" + token + "\"}").body());
     return new Guest(
         UUID.fromString(told.get("companion").asString()),
         "Company-Token",
@@ -418,9 +409,7 @@ class CompanyTest {
   }
 
   private void forget() {
-    app.getBean(ScheduledTaskHolder.class)
-        .getScheduledTasks()
-        .stream()
+    app.getBean(ScheduledTaskHolder.class).getScheduledTasks().stream()
         .filter(task -> task.toString().contains("PastCompany"))
         .forEach(task -> task.getTask().getRunnable().run());
   }

@@ -2,7 +2,6 @@ package org.saltwater.testing;
 
 import static org.awaitility.Awaitility.await;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -39,7 +38,7 @@ public final class Node implements AutoCloseable {
       var process =
           new ProcessBuilder(command)
               .redirectErrorStream(true)
-              .redirectOutput(Redirect.to(new File(log.toString())))
+              .redirectOutput(Redirect.to(log.toFile()))
               .start();
       return new Node(port, process);
     } catch (IOException e) {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -64,7 +65,7 @@ class TwoProcessesTest {
                       database.getPassword(),
                       address.getPort(),
                       address.getPath()));
-      var mine = new java.util.ArrayList<>(settings);
+      var mine = new ArrayList<>(settings);
       mine.add("--server.port=0");
       // One after the other: whichever is first makes the root key that both use.
       here = SpringApplication.run(Saltwater.class, mine.toArray(String[]::new));

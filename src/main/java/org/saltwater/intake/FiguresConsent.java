@@ -24,8 +24,7 @@ public class FiguresConsent {
   private final AuditLog audit;
   private final Clock clock;
 
-  FiguresConsent(
-      Intakes intakes, IntakeRows rows, IntakeSeal seal, AuditLog audit, Clock clock) {
+  FiguresConsent(Intakes intakes, IntakeRows rows, IntakeSeal seal, AuditLog audit, Clock clock) {
     this.intakes = intakes;
     this.rows = rows;
     this.seal = seal;
@@ -58,8 +57,7 @@ public class FiguresConsent {
       return;
     }
     var given = intake.given().with(QUESTION, yes ? List.of("true") : List.of());
-    var content =
-        new IntakeSeal.Content(row.version(), intake.at().orElse(null), given.values());
+    var content = new IntakeSeal.Content(row.version(), intake.at().orElse(null), given.values());
     rows.save(
         row.id(),
         seal.seal(client, row.id(), content),

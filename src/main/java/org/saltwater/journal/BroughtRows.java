@@ -26,7 +26,12 @@ class BroughtRows {
 
   /// @param therapist to whose hour it was brought
   record Row(
-      UUID id, UUID entry, TherapistId therapist, Instant at, Instant writtenAt, byte[] sealedText) {
+      UUID id,
+      UUID entry,
+      TherapistId therapist,
+      Instant at,
+      Instant writtenAt,
+      byte[] sealedText) {
     @Override
     public String toString() {
       return "Row[" + id + "]";

@@ -18,7 +18,8 @@ public sealed interface KeyScope {
   /// A key of one conversation, wrapped by the client's.
   record OfConversation(ClientId owner, UUID conversation) implements KeyScope {}
 
-  /// A key for what a client writes for themselves, wrapped by their own. The vault opens it against
+  /// A key for what a client writes for themselves, wrapped by their own. The vault opens it
+  // against
   /// no evidence but the client's own.
   record OfJournal(ClientId owner) implements KeyScope {
     @Override

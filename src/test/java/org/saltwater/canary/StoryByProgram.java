@@ -125,8 +125,7 @@ record StoryByProgram(Story story) {
             "Idempotency-Key",
             UUID.randomUUID().toString());
     var kept = "/api/v1/journal/" + entry.get("id").asString();
-    client.json(
-        "PUT", kept, Story.json("words", story.say("PUT /api/v1/journal/{entry} words")));
+    client.json("PUT", kept, Story.json("words", story.say("PUT /api/v1/journal/{entry} words")));
     client.json("PUT", kept + "/brought", "");
     client.get("/api/v1/journal");
     client.json(

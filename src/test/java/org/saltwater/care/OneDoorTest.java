@@ -104,7 +104,8 @@ class OneDoorTest {
         .byClassesThat(
             DescribedPredicate.describe(
                 "keep entries", it -> it.getName().equals("org.saltwater.journal.EntryRows")))
-        .because("the client's own evidence is made elsewhere too, and must not open a journal there")
+        .because(
+            "the client's own evidence is made elsewhere too, and must not open a journal there")
         .check(CLASSES);
   }
 

@@ -59,7 +59,8 @@ class FiguresTest {
     assertThat(cases.find().orElseThrow().cases()).containsExactlyInAnyOrderElementsOf(drawn);
     assertThat(
             jdbc.sql(
-                    "select column_name from information_schema.columns where table_name = 'figures_case'")
+                    "select column_name from information_schema.columns where table_name ="
+                        + " 'figures_case'")
                 .query(String.class)
                 .list())
         .containsExactly("sealed");

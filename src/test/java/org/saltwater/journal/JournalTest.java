@@ -80,8 +80,7 @@ class JournalTest {
     var place = new Place("journal_entry", entry, "sealed");
     for (var scope : Set.of(Scope.MESSAGES, Scope.SCORES, Scope.GOALS, Scope.QUESTIONNAIRE)) {
       var evidence = access.toRead(practice.signedIn(amara), mira, scope);
-      assertThatThrownBy(
-              () -> vault.open(evidence, new KeyScope.OfJournal(mira), place, sealed))
+      assertThatThrownBy(() -> vault.open(evidence, new KeyScope.OfJournal(mira), place, sealed))
           .isInstanceOf(Refusal.class)
           .hasMessage("not-allowed");
     }
@@ -165,7 +164,13 @@ class JournalTest {
     assertThat(nothing.body()).contains("Please write something first.", key.toString());
     var tooLong =
         new Visit(port)
-            .call("POST", "/journal", form, "key=" + key + "&words=" + tooMuch, "Authorization", bearer);
+            .call(
+                "POST",
+                "/journal",
+                form,
+                "key=" + key + "&words=" + tooMuch,
+                "Authorization",
+                bearer);
     assertThat(tooLong.status()).isEqualTo(422);
     assertThat(tooLong.body()).contains("under 20,000 characters", tooMuch);
 

@@ -138,8 +138,7 @@ class VaultTest {
 
     for (var basis : Basis.values()) {
       for (var scope : Scope.values()) {
-        var other =
-            Evidence.granted(PersonId.random(), mira, basis, scope, Duration.ofMinutes(1));
+        var other = Evidence.granted(PersonId.random(), mira, basis, scope, Duration.ofMinutes(1));
         if (basis != Basis.OWN) {
           assertRefused(() -> vault.open(other, journal, place, sealed), "not-allowed");
         }

@@ -40,8 +40,7 @@ class RecordApi {
   private final Handovers handovers;
   private final FiguresConsent figures;
 
-  RecordApi(
-      RecordLines lines, GuestAccess guests, Handovers handovers, FiguresConsent figures) {
+  RecordApi(RecordLines lines, GuestAccess guests, Handovers handovers, FiguresConsent figures) {
     this.figures = figures;
     this.lines = lines;
     this.guests = guests;
@@ -162,8 +161,7 @@ class RecordApi {
   }
 
   @PutMapping("/figures")
-  Figures sayOfFigures(
-      @AuthenticationPrincipal SignedIn me, @RequestBody @Valid Figures order) {
+  Figures sayOfFigures(@AuthenticationPrincipal SignedIn me, @RequestBody @Valid Figures order) {
     figures.say(me.client(), order.agreed());
     return figures(me);
   }

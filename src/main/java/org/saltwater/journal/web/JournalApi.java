@@ -79,8 +79,7 @@ class JournalApi {
   /// @param cursor `next` of the page before
   @GetMapping
   JournalAnswer list(
-      @AuthenticationPrincipal SignedIn me,
-      @RequestParam(required = false) @Nullable Long cursor) {
+      @AuthenticationPrincipal SignedIn me, @RequestParam(required = false) @Nullable Long cursor) {
     var page = journal.list(me.client(), cursor);
     return new JournalAnswer(page.entries().stream().map(EntryAnswer::of).toList(), page.next());
   }

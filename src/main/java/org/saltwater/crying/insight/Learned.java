@@ -31,6 +31,6 @@ public record Learned(
         people.size() < Enough.WITH_BOTH ? Optional.empty() : Optional.of(people.size()),
         enough,
         enough ? Arms.of(people) : Optional.empty(),
-        enough && Enough.isEnough(rating) ? Moderation.of(rating) : Optional.empty());
+        enough && Enough.isEnoughRated(rating) ? Moderation.of(rating) : Optional.empty());
   }
 }

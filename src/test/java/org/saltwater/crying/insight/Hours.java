@@ -1,6 +1,7 @@
 package org.saltwater.crying.insight;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /// The same hours, measured otherwise.
@@ -15,5 +16,21 @@ final class Hours {
                     new Stretch(
                         it.first(), Arrays.stream(it.hours()).map(hour).toArray(double[][]::new)))
             .toList());
+  }
+
+  /// The same people, had they never cried.
+  static List<Followed> never(List<Followed> people) {
+    return people.stream()
+        .map(
+            it ->
+                changed(
+                    it,
+                    hour -> {
+                      var dry = new double[hour.length];
+                      dry[0] = hour[0];
+                      dry[2] = hour[2];
+                      return dry;
+                    }))
+        .toList();
   }
 }

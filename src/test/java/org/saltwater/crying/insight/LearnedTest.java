@@ -50,7 +50,7 @@ class LearnedTest {
     var left = 9;
     for (var person : fifty) {
       var both = Enough.withBoth(List.of(person)) == 1;
-      nine.add(both && left-- <= 0 ? never(person) : person);
+      nine.add(both && left-- <= 0 ? Hours.never(List.of(person)).getFirst() : person);
     }
     assertThat(Enough.withBoth(nine)).isEqualTo(9);
     assertThat(Learned.from(nine, List.of(), NOW).arms()).isEmpty();
@@ -73,6 +73,15 @@ class LearnedTest {
     var told = Learned.from(asRated, asRated, NOW).moderation().orElseThrow();
     assertThat(told.bySupport().high()).isNegative();
     assertThat(told.byShame().low()).isPositive();
+
+    var fewer = asRated.subList(0, 50);
+    assertThat(Enough.isEnough(fewer)).isTrue();
+    assertThat(Enough.withBoth(fewer.subList(0, 40))).isLessThan(Enough.WITH_BOTH_RATED);
+    var none = Hours.never(asRated.subList(40, 120));
+    var mixed = new ArrayList<>(fewer.subList(0, 40));
+    mixed.addAll(none);
+    assertThat(Learned.from(mixed, mixed, NOW).arms()).isPresent();
+    assertThat(Learned.from(mixed, mixed, NOW).moderation()).isEmpty();
   }
 
   @Test
@@ -132,7 +141,4 @@ class LearnedTest {
     return new Followed(List.of(new Stretch(0, java.util.Arrays.copyOf(hours, 4))));
   }
 
-  private static Followed never(Followed person) {
-    return Hours.changed(person, h -> new double[] {h[0], 0, h[2]});
-  }
 }

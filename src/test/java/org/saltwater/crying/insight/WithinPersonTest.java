@@ -56,11 +56,7 @@ class WithinPersonTest {
 
   @Test
   void whereNobodyEverCriesNothingCanBeTold() {
-    var never =
-        World.of(50, 5, 5).draw(1, false).stream()
-            .map(it -> Hours.changed(it, hour -> new double[] {hour[0], 0, hour[2]}))
-            .toList();
-    assertThat(WithinPerson.fit(never)).isEmpty();
+    assertThat(WithinPerson.fit(Hours.never(World.of(50, 5, 5).draw(1, false)))).isEmpty();
     assertThat(WithinPerson.fit(List.of())).isEmpty();
   }
 

@@ -186,6 +186,7 @@ record StoryOnPages(Story story) {
             "Small",
             "words",
             story.say("POST /ladder/steps ?*")));
+    client.get("/ladder/steps/" + step);
     Story.accepted(
         client.form(
             "/ladder/steps/" + step + "/edit",

@@ -55,7 +55,8 @@ class LadderBrowserTest extends TwoPeopleTest {
     press(page, "Listen to grandmother’s song in my room", AriaRole.LINK);
     take(page, "90", "60", true);
     page.getByText("A line needs a second time").waitFor();
-    clock.advance(Duration.ofDays(2));
+    clock.advance(Duration.ofHours(20));
+    page.reload();
     take(page, "50", "30", false);
     page.getByText("It seems to ask less of you than the first time").waitFor();
     assertThat(page.locator("svg.ladder-chart circle").count()).isEqualTo(6);

@@ -14,7 +14,8 @@ final class Enough {
   /// with, and no figure of a practice stands for fewer than ten people.
   static final int WITH_BOTH = 10;
 
-  /// The same before support and shame are told: with thirty, as fifty clients with five hours have,
+  /// The same before support and shame are told: with thirty, as fifty clients with five hours
+  // have,
   /// intervals are a little too wide (they covered 97.2 % in 500 runs, docs/insight.md).
   static final int WITH_BOTH_RATED = 40;
 

@@ -43,7 +43,8 @@ class GuidanceApi {
   GuidanceAnswer guidance(@AuthenticationPrincipal SignedIn me, @PathVariable UUID appointment) {
     var guidance = reading.read(me, new AppointmentId(appointment));
     return new GuidanceAnswer(
-        guidance.traumaNoted().orElse(null), guidance.situations().stream().map(this::note).toList());
+        guidance.traumaNoted().orElse(null),
+        guidance.situations().stream().map(this::note).toList());
   }
 
   private NoteAnswer note(Situation situation) {

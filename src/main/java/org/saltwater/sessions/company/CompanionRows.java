@@ -107,7 +107,7 @@ class CompanionRows {
   List<Integer> listSeats(AppointmentId session) {
     return jdbc.sql("select seat from sessions_companion where session = ? and seat is not null")
         .param(session.value())
-        .query(Integer.class)
+        .query((row, _) -> row.getInt("seat"))
         .list();
   }
 

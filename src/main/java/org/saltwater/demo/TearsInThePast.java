@@ -2,6 +2,7 @@ package org.saltwater.demo;
 
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -65,8 +66,8 @@ record TearsInThePast(CryingEpisodes episodes, TearsInTheHour hours) {
                 2 + random.nextInt(12),
                 step(5 + 2 * random.nextGaussian()),
                 step(5 + 2.5 * random.nextGaussian()),
-                Trigger.values()[random.nextInt(Trigger.values().length)],
-                CryingForm.values()[random.nextInt(CryingForm.values().length)],
+                one(List.of(Trigger.values()), random),
+                one(List.of(CryingForm.values()), random),
                 Set.of()),
             new Felt(
                 step(supported + random.nextGaussian()),
@@ -96,6 +97,10 @@ record TearsInThePast(CryingEpisodes episodes, TearsInTheHour hours) {
         MoodMoment.AFTER_90,
         step(before + .5 * (supported - 6) - .3 * (ashamed - 3) + random.nextGaussian()));
     return moods;
+  }
+
+  private static <T> T one(List<T> all, SplittableRandom random) {
+    return all.get(random.nextInt(all.size()));
   }
 
   private static int step(double value) {

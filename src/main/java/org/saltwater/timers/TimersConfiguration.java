@@ -15,7 +15,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
 /// db-scheduler over our own clock and the caller's transactions. Building it neither asks the
-/// database anything nor starts a thread: [TimersLifecycle] does that when everything else is there.
+/// database anything nor starts a thread: [TimersLifecycle] does that when everything else is
+// there.
 @Configuration(proxyBeanMethods = false)
 class TimersConfiguration {
   private static final Duration LOOKS_EVERY = Duration.ofSeconds(5);

@@ -141,9 +141,9 @@ class ClientHomes {
         .filter(session -> !checkIns.isSaved(session.id(), client))
         .ifPresent(
             session -> found.add(new ToDo("check-in", "/sessions/" + session.id() + "/check-in")));
-    prompts
-        .listOpen(ClientId.of(client))
-        .forEach(it -> found.add(new ToDo("check-back", "/check-back/" + it.id())));
+    prompts.listOpen(ClientId.of(client)).stream()
+        .reduce((earlier, newest) -> newest)
+        .ifPresent(it -> found.add(new ToDo("check-back", "/check-back/" + it.id())));
     if (questions.now(ClientId.of(client)).isWaiting()) {
       found.add(new ToDo("progress", "/progress/questions"));
     }

@@ -32,14 +32,14 @@ class ChoicesApi {
     this.choices = choices;
   }
 
-  record ChoiceBody(@NotNull Reminder reminder, @NotNull Way way) {}
+  record ReminderBody(@NotNull Reminder reminder, @NotNull Way way) {}
 
-  record OffOrder(@NotNull List<@NotNull @Valid ChoiceBody> off) {}
+  record OffOrder(@NotNull List<@NotNull @Valid ReminderBody> off) {}
 
   @GetMapping
-  List<ChoiceBody> list(@AuthenticationPrincipal SignedIn me) {
+  List<ReminderBody> list(@AuthenticationPrincipal SignedIn me) {
     return choices.listOff(me.id()).stream()
-        .map(it -> new ChoiceBody(it.reminder(), it.way()))
+        .map(it -> new ReminderBody(it.reminder(), it.way()))
         .toList();
   }
 

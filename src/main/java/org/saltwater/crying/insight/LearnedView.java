@@ -21,7 +21,7 @@ public record LearnedView(
   ///
   /// @param key its words in the bundle
   /// @param way which way it goes: more, less, or `open` if zero lies within the range
-  /// @param size without its sign, one decimal
+  /// @param size without its sign
   /// @param low the lower end of the range, with its sign
   public record Line(String key, String way, String size, String low, String high, Bar bar) {}
 
@@ -45,41 +45,41 @@ public record LearnedView(
             .flatMap(
                 arms ->
                     Stream.of(
-                        line("forward", arms.tearsThenTotal(), 1),
-                        line("reverse", arms.totalThenTears(), POINTS * IN_HUNDRED)))
+                        line("forward", arms.tearsThenTotal(), 1, 1),
+                        line("reverse", arms.totalThenTears(), POINTS * IN_HUNDRED, 1)))
             .toList(),
         it.moderation().stream()
             .flatMap(
-                by -> Stream.of(line("support", by.bySupport(), 1), line("shame", by.byShame(), 1)))
+                by -> Stream.of(line("support", by.bySupport(), 1, 2), line("shame", by.byShame(), 1, 2)))
             .toList());
   }
 
-  private static Line line(String key, Effect effect, double unit) {
+  private static Line line(String key, Effect effect, double unit, int decimals) {
     var way = !effect.leavesOutZero() ? "open" : effect.value() > 0 ? "more" : "less";
     var widest = 1.1 * Math.max(Math.abs(effect.low()), Math.abs(effect.high()));
     return new Line(
         key,
         way,
-        one(Math.abs(effect.value() * unit)),
-        signed(effect.low() * unit),
-        signed(effect.high() * unit),
+        number(Math.abs(effect.value() * unit), decimals),
+        signed(effect.low() * unit, decimals),
+        signed(effect.high() * unit, decimals),
         new Bar(
             place(effect.value(), widest),
             place(effect.low(), widest),
-            one(50 * (effect.high() - effect.low()) / widest)));
+            number(50 * (effect.high() - effect.low()) / widest, 1)));
   }
 
   private static String place(double value, double widest) {
-    return one(50 + 50 * value / widest);
+    return number(50 + 50 * value / widest, 1);
   }
 
-  private static String one(double value) {
-    return String.format(Locale.ROOT, "%.1f", value);
+  private static String number(double value, int decimals) {
+    return String.format(Locale.ROOT, "%." + decimals + "f", value);
   }
 
   /// With a true minus, which a screen reader says.
-  private static String signed(double value) {
-    var size = one(Math.abs(value));
-    return value < 0 && !size.equals("0.0") ? "−" + size : size;
+  private static String signed(double value, int decimals) {
+    var size = number(Math.abs(value), decimals);
+    return value < 0 && !size.matches("[0.]+") ? "−" + size : size;
   }
 }

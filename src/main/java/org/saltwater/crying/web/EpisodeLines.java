@@ -66,7 +66,7 @@ final class EpisodeLines {
 
   private void say(String question, @Nullable String answer) {
     if (answer != null && !answer.isEmpty()) {
-      lines.add(new Line(words.say("crying." + question), answer));
+      lines.add(new Line(words.say("crying.line." + question), answer));
     }
   }
 

@@ -66,8 +66,8 @@ class InsightCheck {
     print("changes and gaps", World.of(80, 7, 20).planted(1, .012).unsteady(.06), runs, false);
     print("tears by a curve", uneven.planted(1, .012).curvedly(), runs, false);
     print("moderation, nothing planted", World.of(50, 5, 5), runs, true);
-    print("moderation, nothing planted", World.of(70, 5, 5), runs, true);
-    print("moderation", World.of(70, 5, 5).planted(-1, .012).moderated(-.3, .3), runs, true);
+    print("moderation, nothing planted", World.of(120, 5, 5), runs, true);
+    print("moderation", World.of(120, 5, 5).planted(-1, .012).moderated(-.3, .3), runs, true);
     print("moderation", World.of(100, 5, 20).planted(-1, .012).moderated(-.3, .3), runs, true);
   }
 

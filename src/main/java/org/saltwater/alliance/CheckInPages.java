@@ -121,8 +121,7 @@ class CheckInPages {
     return session;
   }
 
-  private List<AfterTheHour.Question> questions(
-      SignedIn me, TherapySession session, Words words) {
+  private List<AfterTheHour.Question> questions(SignedIn me, TherapySession session, Words words) {
     return more.stream().flatMap(it -> it.list(me, session, words).stream()).toList();
   }
 

@@ -55,7 +55,8 @@ public class Access {
     return toRead(author, client, scope, thing);
   }
 
-  /// As [#toRead(SignedIn, ClientId, Scope)], for one thing in that part which the client knows by a
+  /// As [#toRead(SignedIn, ClientId, Scope)], for one thing in that part which the client knows by
+  // a
   /// name of its own, so that the line can name it.
   ///
   /// @param thing a stable code such as `crying.shown`

@@ -69,13 +69,13 @@ public class CryingEpisodes {
   /// Notes an episode, or notes it anew. Whom it is shown to stays as it was, and what is asked
   /// afterwards as well.
   ///
-  /// @param ask when the client is asked how they are, unless they turned that off or it is too late
+  /// @param ask when the client is asked how they are, unless they turned that off or it is too
+  // late
   /// @param id the caller's own; again with the same one replaces what was noted
   /// @throws Refusal `invalid` for a moment that has not come or is too long ago; `not-found` if
   ///     the id is someone else's, or the client was not in that hour
   @Transactional
-  public CryingEpisode save(
-      ClientId client, EpisodeId id, EpisodeNote note, Set<MoodMoment> ask) {
+  public CryingEpisode save(ClientId client, EpisodeId id, EpisodeNote note, Set<MoodMoment> ask) {
     var now = now();
     if (note.at().isAfter(now)) {
       throw Rating.refused("at", "crying.field.ahead");
@@ -132,16 +132,18 @@ public class CryingEpisodes {
   @Transactional
   public void answer(ClientId client, UUID prompt, int value) {
     var asked =
-        prompts
-            .findOpen(client, prompt)
-            .orElseThrow(() -> new Refusal(CryingProblem.MOMENT_OVER));
+        prompts.findOpen(client, prompt).orElseThrow(() -> new Refusal(CryingProblem.MOMENT_OVER));
     rate(client, asked.episode(), asked.moment(), value);
   }
 
   /// As far as the evidence reaches: a client finds all that is theirs, a therapist what is shown
   /// to them.
   public Optional<CryingEpisode> find(Evidence evidence, EpisodeId id) {
-    return list(evidence).stream().filter(it -> it.id().equals(id)).findFirst();
+    evidence.require(Scope.MESSAGES);
+    return rows.find(id)
+        .filter(row -> row.client().equals(evidence.owner()) && row.isOwn())
+        .filter(row -> reaches(evidence, row))
+        .map(row -> open(evidence, row));
   }
 
   /// As [#find(Evidence, EpisodeId)], the newest first.
@@ -209,7 +211,8 @@ public class CryingEpisodes {
   private CryingEpisode open(Evidence evidence, EpisodeRows.Row row) {
     var moods = new EnumMap<MoodMoment, Integer>(MoodMoment.class);
     rows.moods(row.id())
-        .forEach((moment, stored) -> moods.put(moment, seal.mood(evidence, row.id(), moment, stored)));
+        .forEach(
+            (moment, stored) -> moods.put(moment, seal.mood(evidence, row.id(), moment, stored)));
     return new CryingEpisode(
         row.id(),
         row.client(),

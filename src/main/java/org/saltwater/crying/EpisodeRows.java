@@ -96,8 +96,10 @@ class EpisodeRows {
   }
 
   void share(EpisodeId id, @Nullable TherapistId with, @Nullable Instant at) {
-    jdbc.sql("update crying_episode set shared_with = ?, shared_at = ? where id = ?")
-        .params(with == null ? null : with.value(), at == null ? null : utc(at), id.value())
+    jdbc.sql("update crying_episode set shared_with = :with, shared_at = :at where id = :id")
+        .param("with", with == null ? null : with.value())
+        .param("at", at == null ? null : utc(at))
+        .param("id", id.value())
         .update();
   }
 
@@ -131,7 +133,9 @@ class EpisodeRows {
             """
             select id, client, noted_by, happened_at, noted_at, appointment, ladder_step,
               pooled, shared_with, shared_at, sealed
-            from crying_episode where\s"""
+            from crying_episode
+            """
+                + "where "
                 + which)
         .params(List.of(ids))
         .query((row, _) -> row(row))

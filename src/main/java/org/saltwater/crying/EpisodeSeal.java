@@ -42,9 +42,7 @@ class EpisodeSeal {
 
   byte[] said(ClientId client, PersonId person, TearsInTheHour.Said said) {
     return vault.seal(
-        new KeyScope.OfClient(client),
-        said(said.session(), person),
-        json.writeValueAsString(said));
+        new KeyScope.OfClient(client), said(said.session(), person), json.writeValueAsString(said));
   }
 
   TearsInTheHour.Said said(

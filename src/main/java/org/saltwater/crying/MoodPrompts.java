@@ -109,7 +109,8 @@ public class MoodPrompts {
   /// Nobody is asked what they have said.
   void answered(EpisodeId episode, MoodMoment moment) {
     jdbc.sql(
-            "update crying_prompt set answered_at = coalesce(answered_at, ?) where episode = ? and moment = ?")
+            "update crying_prompt set answered_at = coalesce(answered_at, ?) where episode = ? and"
+                + " moment = ?")
         .params(EpisodeRows.utc(clock.instant()), episode.value(), moment.name())
         .update();
   }

@@ -36,7 +36,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class TearsInTheHour {
   /// @param response what the therapist did, as they say themselves; nothing from a client
-  public record Said(AppointmentId session, Instant hourAt, HourAnswer answer, Set<Response> response) {
+  public record Said(
+      AppointmentId session, Instant hourAt, HourAnswer answer, Set<Response> response) {
     @Override
     public String toString() {
       return "Said[redacted]";
@@ -124,7 +125,8 @@ public class TearsInTheHour {
   /// Whether there is anything that a reader who was there could read: without opening it.
   public boolean isAnySaid(ClientId client, PersonId therapist) {
     return jdbc.sql(
-            "select exists (select from crying_hour where client = ? and person = client and therapist = ?)")
+            "select exists (select from crying_hour where client = ? and person = client and"
+                + " therapist = ?)")
         .params(client.value(), therapist.value())
         .query(Boolean.class)
         .single();
@@ -189,8 +191,7 @@ public class TearsInTheHour {
             .flatMap(id -> episodes.find(Evidence.own(client), id))
             .map(it -> it.note().with(who))
             .orElseGet(() -> EpisodeNote.of(session, hourAt(session), who));
-    episodes.save(
-        client, before.orElseGet(EpisodeId::random), note, MoodMoment.LATER);
+    episodes.save(client, before.orElseGet(EpisodeId::random), note, MoodMoment.LATER);
   }
 
   private TherapySession ended(SignedIn me, AppointmentId id) {

@@ -7,6 +7,8 @@ import org.saltwater.care.Episodes;
 import org.saltwater.care.GuestAccess;
 import org.saltwater.care.Handovers;
 import org.saltwater.care.TherapistChanges;
+import org.saltwater.crying.CryingEpisodes;
+import org.saltwater.crying.TearsInTheHour;
 import org.saltwater.figures.Gathering;
 import org.saltwater.identity.DemoPeople;
 import org.saltwater.identity.People;
@@ -86,6 +88,8 @@ class DemoConfiguration {
       Appointments appointments,
       TherapySessions sessions,
       CheckIns checkIns,
+      CryingEpisodes moments,
+      TearsInTheHour tears,
       PastAnswers answers,
       Goals goals,
       Correspondence correspondence) {
@@ -100,6 +104,7 @@ class DemoConfiguration {
         appointments,
         sessions,
         checkIns,
+        new TearsInThePast(moments, tears),
         answers,
         goals,
         correspondence,

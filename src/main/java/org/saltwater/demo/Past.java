@@ -36,6 +36,7 @@ record Past(
     Appointments appointments,
     TherapySessions sessions,
     CheckIns checkIns,
+    TearsInThePast tears,
     PastAnswers answers,
     Goals goals,
     Correspondence correspondence,
@@ -129,6 +130,7 @@ record Past(
     clock.turnTo(end.plus(Duration.ofMinutes(3)));
     if (random.nextDouble() < MODEL.checkInAnswered()) {
       checkIns.save(signedIn(hour.client()), id, byClient(hour));
+      tears.after(hour, signedIn(hour.client()), id, end);
     }
     clock.turnTo(end.plus(Duration.ofMinutes(6)));
     checkIns.save(signedIn(hour.therapist()), id, byTherapist(hour));

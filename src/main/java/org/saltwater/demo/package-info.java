@@ -17,6 +17,7 @@
       "messaging",
       "sessions",
       "alliance",
+      "crying",
       "progress",
       "figures",
       "safety",

@@ -28,7 +28,6 @@ public record ChoicesView(
   }
 
   public boolean isAnythingOn() {
-    return reminders.stream()
-        .anyMatch(it -> it.ways().stream().anyMatch(way -> isOn(it, way)));
+    return reminders.stream().anyMatch(it -> it.ways().stream().anyMatch(way -> isOn(it, way)));
   }
 }

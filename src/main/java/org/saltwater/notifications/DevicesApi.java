@@ -58,9 +58,7 @@ class DevicesApi {
 
   @GetMapping("/devices")
   List<DeviceAnswer> list(@AuthenticationPrincipal SignedIn me) {
-    return devices.list(me.id()).stream()
-        .map(it -> new DeviceAnswer(it.id(), it.since()))
-        .toList();
+    return devices.list(me.id()).stream().map(it -> new DeviceAnswer(it.id(), it.since())).toList();
   }
 
   @PutMapping("/devices")

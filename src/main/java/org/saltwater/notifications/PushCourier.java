@@ -155,7 +155,8 @@ class PushCourier {
             .header("Content-Encoding", "aes128gcm")
             .header("Content-Type", "application/octet-stream")
             .header("TTL", Long.toString(left.toSeconds()))
-            .header("Authorization", "vapid t=" + token(device.endpoint()) + ", k=" + key.publicKey())
+            .header(
+                "Authorization", "vapid t=" + token(device.endpoint()) + ", k=" + key.publicKey())
             .POST(HttpRequest.BodyPublishers.ofByteArray(body))
             .build();
     return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();

@@ -118,8 +118,7 @@ class PushDevices {
 
   private static Refusal invalid(String field) {
     return new Refusal(
-        GeneralProblem.INVALID,
-        List.of(new FieldProblem(field, "notifications.field.endpoint")));
+        GeneralProblem.INVALID, List.of(new FieldProblem(field, "notifications.field.endpoint")));
   }
 
   private static PushDevice device(ResultSet row) throws SQLException {

@@ -90,7 +90,8 @@ class PushKey implements KeyWrapping.Wrapped {
   private Known make() {
     var pair = generate();
     jdbc.sql(
-            "insert into notifications_push_key (public, wrapped) values (?, ?) on conflict do nothing")
+            "insert into notifications_push_key (public, wrapped) values (?, ?) on conflict do"
+                + " nothing")
         .params(
             point((ECPublicKey) pair.getPublic()),
             wrapping.wrap(pair.getPrivate().getEncoded(), PURPOSE))

@@ -29,8 +29,7 @@ class PushOutbox {
             insert into notifications_push (id, device, body, worth_until, next_attempt_at)
             values (?, ?, ?, ?, ?)
             """)
-        .params(
-            UUID.randomUUID(), device, body, Timestamp.from(worthUntil), Timestamp.from(now))
+        .params(UUID.randomUUID(), device, body, Timestamp.from(worthUntil), Timestamp.from(now))
         .update();
   }
 

@@ -6,7 +6,8 @@ import java.time.Instant;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/// Sets alarms, in the caller's transaction. None is taken back: what rings looks first whether it is
+/// Sets alarms, in the caller's transaction. None is taken back: what rings looks first whether it
+// is
 /// still wanted.
 @Component
 public class Timers {

@@ -1,6 +1,7 @@
 package org.saltwater.timers;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -14,7 +15,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
 /// db-scheduler over our own clock and the caller's transactions. Building it neither asks the
-/// database anything nor starts a thread: [TimersLifecycle] does that when everything else is there.
+/// database anything nor starts a thread: [TimersLifecycle] does that when everything else is
+// there.
 @Configuration(proxyBeanMethods = false)
 class TimersConfiguration {
   private static final Duration LOOKS_EVERY = Duration.ofSeconds(5);
@@ -30,6 +32,8 @@ class TimersConfiguration {
     return Scheduler.create(new TransactionAwareDataSourceProxy(store), tasks)
         .tableName("timers_task")
         .jdbcCustomization(new PostgreSqlJdbcCustomization(false, true))
+        // Its own choice would be the host's name, for which a start would wait on the network.
+        .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
         .clock(clock::instant)
         .threads(AT_ONCE)
         .pollingInterval(LOOKS_EVERY)

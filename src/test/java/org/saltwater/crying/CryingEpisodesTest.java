@@ -122,8 +122,7 @@ class CryingEpisodesTest {
     var changes = practice.get(TherapistChanges.class);
     var change = changes.begin(mira);
     changes.chooseWhatTravels(change.id(), mira, Set.of(Scope.MESSAGES, Scope.SCORES));
-    changes.complete(
-        change.id(), mira, ben, Instant.parse("2026-11-27T09:00:00Z"), Modality.VIDEO);
+    changes.complete(change.id(), mira, ben, Instant.parse("2026-11-27T09:00:00Z"), Modality.VIDEO);
 
     var bens = access.toRead(practice.signedIn(ben), mira, Scope.MESSAGES);
     assertThat(episodes.list(bens)).isEmpty();
@@ -210,7 +209,9 @@ class CryingEpisodesTest {
   private int mails(ClientId client) {
     return practice
         .get(JdbcClient.class)
-        .sql("select count(*) from notifications_mail where recipient = ? and body like '%/check-back/%'")
+        .sql(
+            "select count(*) from notifications_mail where recipient = ? and body like"
+                + " '%/check-back/%'")
         .param(practice.get(People.class).get(client.person()).email())
         .query(Integer.class)
         .single();

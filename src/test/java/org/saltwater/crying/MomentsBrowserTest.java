@@ -46,7 +46,7 @@ class MomentsBrowserTest extends TwoPeopleTest {
     var theirs = visit(amara, "/clients/" + client() + "/moments");
     theirs.getByText("tears came, for").waitFor();
     assertThat(theirs.content()).doesNotContain("The song from the boat");
-    phone.getByText("Show it to").click();
+    phone.locator("form[action$='/show'] button").click();
     phone.getByText("can read this while you work together").waitFor();
     lookAt(phone, "moments-one-shown");
 
@@ -109,8 +109,7 @@ class MomentsBrowserTest extends TwoPeopleTest {
   }
 
   private static void save(Page page) {
-    page.getByRole(
-            AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save").setExact(true))
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save").setExact(true))
         .click();
   }
 }

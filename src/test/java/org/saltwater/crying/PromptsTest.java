@@ -39,7 +39,7 @@ class PromptsTest {
   @Test
   void aClientIsAskedAtNoughtTwentyAndNinetyMinutesAndTheNextDayWhateverServerRuns() {
     // The second start is to take those whom the first has made for invented.
-    sql.sql("insert into demo_marker (began_at, therapists) values (now(), 0)").update();
+    sql.sql("insert into demo_marker (began_at, therapists) values (now(), 1)").update();
     var began = clock.instant();
     var id = EpisodeId.random();
     ClientId mira;
@@ -73,8 +73,7 @@ class PromptsTest {
     }
   }
 
-  private void assertAsked(
-      ConfigurableApplicationContext server, MoodMoment moment, Instant at) {
+  private void assertAsked(ConfigurableApplicationContext server, MoodMoment moment, Instant at) {
     var before = told().size();
     await().until(() -> look(server) && told().size() == before + 1);
     assertThat(

@@ -50,7 +50,8 @@ import tools.jackson.databind.json.JsonMapper;
 class PushTest {
   private static final Base64.Decoder BASE64 = Base64.getUrlDecoder();
 
-  private record Call(String path, String authorization, String encoding, String ttl, byte[] body) {}
+  private record Call(
+      String path, String authorization, String encoding, String ttl, byte[] body) {}
 
   @Autowired JdbcClient jdbc;
   @Autowired JsonMapper json;
@@ -186,9 +187,23 @@ class PushTest {
     }
     for (var inside :
         List.of(
-            "10.0.0.1", "172.16.3.4", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0",
-            "127.8.8.8", "198.18.0.1", "240.0.0.1", "224.0.0.1", "::1", "fe80::1", "fd00::1",
-            "::ffff:10.0.0.1", "64:ff9b::a00:1", "2002:a00:1::", "ff02::1")) {
+            "10.0.0.1",
+            "172.16.3.4",
+            "192.168.1.1",
+            "169.254.169.254",
+            "100.64.0.1",
+            "0.0.0.0",
+            "127.8.8.8",
+            "198.18.0.1",
+            "240.0.0.1",
+            "224.0.0.1",
+            "::1",
+            "fe80::1",
+            "fd00::1",
+            "::ffff:10.0.0.1",
+            "64:ff9b::a00:1",
+            "2002:a00:1::",
+            "ff02::1")) {
       assertThat(PushEndpoint.isPublic(InetAddress.getByName(inside))).as(inside).isFalse();
     }
     for (var outside : List.of("93.184.216.34", "2606:2800:220:1::1", "100.128.0.1")) {

@@ -132,8 +132,7 @@ final class EpisodeForm {
     return chosen;
   }
 
-  private static <E extends Enum<E>> @Nullable E choose(
-      Class<E> type, Typed typed, String field) {
+  private static <E extends Enum<E>> @Nullable E choose(Class<E> type, Typed typed, String field) {
     return typed.at(field).isEmpty() ? null : one(type, typed.at(field), field);
   }
 
@@ -176,7 +175,6 @@ final class EpisodeForm {
   }
 
   private static Refusal refused(String field, String words, Object... arguments) {
-    return new Refusal(
-        GeneralProblem.INVALID, List.of(new FieldProblem(field, words, arguments)));
+    return new Refusal(GeneralProblem.INVALID, List.of(new FieldProblem(field, words, arguments)));
   }
 }

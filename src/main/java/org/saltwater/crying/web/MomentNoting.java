@@ -39,8 +39,7 @@ class MomentNoting {
 
   /// @param before how they had been before, or null
   @Transactional
-  public void change(
-      ClientId client, EpisodeId id, EpisodeNote note, @Nullable Integer before) {
+  public void change(ClientId client, EpisodeId id, EpisodeNote note, @Nullable Integer before) {
     episodes.save(client, id, note, Set.of());
     rate(client, id, MoodMoment.BEFORE, before);
   }
@@ -49,8 +48,7 @@ class MomentNoting {
     return prompts.isAnyLeft(episode.client(), episode.id());
   }
 
-  private void rate(
-      ClientId client, EpisodeId id, MoodMoment moment, @Nullable Integer value) {
+  private void rate(ClientId client, EpisodeId id, MoodMoment moment, @Nullable Integer value) {
     if (value != null) {
       episodes.rate(client, id, moment, value);
     }

@@ -52,8 +52,7 @@ public final class MomentViews {
   /// What a therapist may read.
   ///
   /// @param hours what the client said of hours with the reader
-  public record Theirs(
-      String client, String name, List<Hour> hours, List<Shown> shown) {}
+  public record Theirs(String client, String name, List<Hour> hours, List<Shown> shown) {}
 
   public record Hour(Instant at, HourAnswer answer) {
     @Override

@@ -183,10 +183,7 @@ class MomentsApi {
       @RequestBody @Valid NoteBody note) {
     var id = new EpisodeId(moment);
     var step =
-        episodes
-            .find(Evidence.own(me.client()), id)
-            .map(it -> it.note().ladderStep())
-            .orElse(null);
+        episodes.find(Evidence.own(me.client()), id).map(it -> it.note().ladderStep()).orElse(null);
     return MomentAnswer.of(episodes.save(me.client(), id, note.note(step)));
   }
 

@@ -34,8 +34,7 @@ class SharedReading implements FurtherReading {
 
   @Override
   public Optional<Line> find(SignedIn reader, ClientId client, Words words) {
-    var any =
-        episodes.isAnyShown(client, reader.id()) || hours.isAnySaid(client, reader.id());
+    var any = episodes.isAnyShown(client, reader.id()) || hours.isAnySaid(client, reader.id());
     return any && access.mayRead(reader, client, Scope.MESSAGES)
         ? Optional.of(
             new Line(

@@ -82,18 +82,14 @@ class TearsApi {
       @RequestBody @Valid HourBody body) {
     var response = body.response();
     hours.save(
-        me,
-        new AppointmentId(appointment),
-        body.answer(),
-        response == null ? Set.of() : response);
+        me, new AppointmentId(appointment), body.answer(), response == null ? Set.of() : response);
   }
 
   @GetMapping("/check-backs")
   @For(Audience.CLIENT)
   List<CheckBackAnswer> open(@AuthenticationPrincipal SignedIn me) {
     return prompts.listOpen(me.client()).stream()
-        .map(
-            it -> new CheckBackAnswer(it.id(), it.episode().value(), it.moment(), it.closesAt()))
+        .map(it -> new CheckBackAnswer(it.id(), it.episode().value(), it.moment(), it.closesAt()))
         .toList();
   }
 

@@ -23,7 +23,8 @@ class BeforePages {
   }
 
   @GetMapping("/sessions/{appointment}/before")
-  PageView before(@AuthenticationPrincipal SignedIn me, @PathVariable UUID appointment, Locale locale) {
+  PageView before(
+      @AuthenticationPrincipal SignedIn me, @PathVariable UUID appointment, Locale locale) {
     return PageView.of("progress/before", reading.read(me, new AppointmentId(appointment), locale));
   }
 }

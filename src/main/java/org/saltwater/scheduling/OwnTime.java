@@ -3,7 +3,8 @@ package org.saltwater.scheduling;
 import java.time.Instant;
 import java.util.UUID;
 
-/// A time that a person has set aside for themselves: no appointment, and nobody else's to see. What
+/// A time that a person has set aside for themselves: no appointment, and nobody else's to see.
+// What
 /// for, the calendar does not know.
 ///
 /// @param path where it leads to within the site

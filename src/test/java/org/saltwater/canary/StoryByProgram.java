@@ -155,7 +155,9 @@ record StoryByProgram(Story story) {
         "/api/v1/ladder/times/" + time + "/begin",
         "{\"place\":\"%s\",\"company\":\"%s\",\"stop\":\"%s\"}"
             .formatted(
-                story.say(begin + "place"), story.say(begin + "company"), story.say(begin + "stop")));
+                story.say(begin + "place"),
+                story.say(begin + "company"),
+                story.say(begin + "stop")));
     client.json("POST", "/api/v1/ladder/times/" + time + "/end", "");
     client.json(
         "PUT",

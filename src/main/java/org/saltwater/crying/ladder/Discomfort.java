@@ -8,7 +8,8 @@ import org.saltwater.kernel.Refusal.FieldProblem;
 /// How hard one repetition was: subjective units from 0, none, to 100, the most imaginable (Wolpe,
 /// The Practice of Behavior Therapy, 1969).
 ///
-/// @param peak the hardest moment, as it is remembered: it may have been given lower than the others
+/// @param peak the hardest moment, as it is remembered: it may have been given lower than the
+// others
 public record Discomfort(int before, int peak, int after) {
   public static final int LOWEST = 0;
   public static final int HIGHEST = 100;

@@ -92,8 +92,7 @@ public class LadderPauses implements RestingPractice {
     if (!ladder.state().canBecome(LadderState.PAUSED)) {
       throw new IllegalStateException("a ladder that is " + ladder.state() + " cannot pause");
     }
-    rows.insertPause(
-        new Pause(UUID.randomUUID(), client, cause, now(), Optional.empty()));
+    rows.insertPause(new Pause(UUID.randomUUID(), client, cause, now(), Optional.empty()));
     rows.setState(client, LadderState.PAUSED);
     tell(client, cause);
   }
@@ -116,8 +115,7 @@ public class LadderPauses implements RestingPractice {
     rows.endPause(pause, how, now());
     rows.setState(client, LadderState.UNDER_WAY);
     audit.write(
-        new AuditEntry(
-            client.person(), AuditAction.CHANGED, client, "crying.ladder", "gone-on"));
+        new AuditEntry(client.person(), AuditAction.CHANGED, client, "crying.ladder", "gone-on"));
   }
 
   /// Looks at [PauseRule] as the client says how they are: within their own request, which reads
@@ -139,10 +137,7 @@ public class LadderPauses implements RestingPractice {
   private List<PauseRule.Course> courses(ClientId client, Instant since) {
     return tears.list(Evidence.own(client)).stream()
         .filter(it -> !it.note().at().isBefore(since) && it.note().who() != WhoCried.THERAPIST)
-        .map(
-            it ->
-                new PauseRule.Course(
-                    mood(it, MoodMoment.BEFORE), mood(it, MoodMoment.AFTER_90)))
+        .map(it -> new PauseRule.Course(mood(it, MoodMoment.BEFORE), mood(it, MoodMoment.AFTER_90)))
         .toList();
   }
 
@@ -177,8 +172,7 @@ public class LadderPauses implements RestingPractice {
             client,
             "crying.ladder",
             "paused." + cause.name().toLowerCase(Locale.ROOT)));
-    care
-        .findOpen(client)
+    care.findOpen(client)
         .map(Episode::therapist)
         .flatMap(it -> people.find(it.person()))
         .ifPresent(

@@ -70,8 +70,7 @@ public class LadderReading {
   public Theirs theirs(SignedIn me, ClientId client) {
     requireTreats(me, client);
     var ladder = ladders.find(client);
-    var shared =
-        ladder.filter(it -> it.isSharedWith(me.id(), Sharing.STEPS)).map(Ladder::shared);
+    var shared = ladder.filter(it -> it.isSharedWith(me.id(), Sharing.STEPS)).map(Ladder::shared);
     var evidence = access.toReadPart(me, client, Scope.MESSAGES, "crying.ladder");
     var all = steps.list(evidence);
     var times = shared.isPresent() ? repetitions.list(evidence) : List.<Repetition>of();

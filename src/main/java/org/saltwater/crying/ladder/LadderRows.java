@@ -14,11 +14,13 @@ import org.saltwater.kernel.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Ladders and their pauses as rows. Nothing in them is sealed: that there is one, whether it rests,
+/// Ladders and their pauses as rows. Nothing in them is sealed: that there is one, whether it
+// rests,
 /// and who may see it.
 @Component
 class LadderRows {
-  private static final String PAUSE = "select id, client, cause, paused_at, ended_at from crying_ladder_pause ";
+  private static final String PAUSE =
+      "select id, client, cause, paused_at, ended_at from crying_ladder_pause ";
 
   private final JdbcClient jdbc;
 
@@ -75,7 +77,8 @@ class LadderRows {
   }
 
   void share(ClientId client, Sharing shared, @Nullable PersonId with) {
-    jdbc.sql("update crying_ladder set shared = :shared, shared_with = :with where client = :client")
+    jdbc.sql(
+            "update crying_ladder set shared = :shared, shared_with = :with where client = :client")
         .param("shared", shared.name())
         .param("with", with == null ? null : with.value())
         .param("client", client.value())
@@ -129,10 +132,7 @@ class LadderRows {
   }
 
   Optional<Pause> findPause(UUID id) {
-    return jdbc.sql(PAUSE + "where id = ?")
-        .param(id)
-        .query((row, number) -> pause(row))
-        .optional();
+    return jdbc.sql(PAUSE + "where id = ?").param(id).query((row, number) -> pause(row)).optional();
   }
 
   void setSeen(Pause pause, Instant now) {

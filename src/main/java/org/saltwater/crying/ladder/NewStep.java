@@ -23,9 +23,7 @@ public record NewStep(Setting stage, String title, Prompt prompt) {
     if (title.isEmpty() || title.length() > LONGEST_TITLE) {
       found.add(
           new FieldProblem(
-              "title",
-              title.isEmpty() ? "ladder.step.empty" : "ladder.step.long",
-              LONGEST_TITLE));
+              "title", title.isEmpty() ? "ladder.step.empty" : "ladder.step.long", LONGEST_TITLE));
     }
     found.addAll(prompt.problems());
     if (!found.isEmpty()) {

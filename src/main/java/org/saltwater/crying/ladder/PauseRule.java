@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /// When practice pauses by itself: after two episodes with mood lower 90 minutes later than before
-/// (CLINICAL.md §4). On average mood is above where it began by then (Gračanin and others, Motivation
+/// (CLINICAL.md §4). On average mood is above where it began by then (Gračanin and others,
+// Motivation
 /// and Emotion 2015; 39: 814–828); where it twice is not, practice should be talked over first.
 ///
 /// The two need not follow each other: the more careful reading of the sentence (decision 0024).

@@ -15,11 +15,7 @@ import org.saltwater.kernel.Refusal.FieldProblem;
 /// @param before discomfort now, 0 to 100; null if it was left out
 /// @param mood how one is now, 0, as low as can be, to 10; null if it was left out
 public record Preparation(
-    String place,
-    String company,
-    String stop,
-    @Nullable Integer before,
-    @Nullable Integer mood) {
+    String place, String company, String stop, @Nullable Integer before, @Nullable Integer mood) {
   public static final int LONGEST = 300;
   public static final int HIGHEST_MOOD = 10;
 
@@ -52,7 +48,6 @@ public record Preparation(
       found.add(new FieldProblem(field, "ladder.prepare.long", LONGEST));
     }
   }
-
 
   @Override
   public String toString() {

@@ -40,7 +40,9 @@ public record Prompt(Kind kind, String words, String link) {
     if (words.length() > MOST_CHARACTERS) {
       found.add(new FieldProblem("words", "ladder.prompt.long", MOST_CHARACTERS));
     }
-    if (!link.isEmpty() && kind.takesLink() && (link.length() > LONGEST_LINK || !isOpenable(link))) {
+    if (!link.isEmpty()
+        && kind.takesLink()
+        && (link.length() > LONGEST_LINK || !isOpenable(link))) {
       found.add(new FieldProblem("link", "ladder.prompt.link.problem"));
     }
     return found;

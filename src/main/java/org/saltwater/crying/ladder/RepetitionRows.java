@@ -99,8 +99,7 @@ class RepetitionRows {
 
   /// Gives free what was set aside for a step that is not to be taken.
   void giveUpPlannedOf(UUID step) {
-    jdbc.sql(
-            "update crying_repetition set state = 'GIVEN_UP' where step = ? and state = 'PLANNED'")
+    jdbc.sql("update crying_repetition set state = 'GIVEN_UP' where step = ? and state = 'PLANNED'")
         .param(step)
         .update();
   }
@@ -154,8 +153,7 @@ class RepetitionRows {
   }
 
   private <T> Optional<T> open(
-      Evidence evidence, UUID id, ResultSet row, String column, Class<T> type)
-      throws SQLException {
+      Evidence evidence, UUID id, ResultSet row, String column, Class<T> type) throws SQLException {
     return Optional.ofNullable(row.getBytes(column))
         .map(
             bytes ->

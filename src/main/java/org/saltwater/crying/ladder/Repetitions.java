@@ -264,7 +264,6 @@ public class Repetitions {
   }
 
   private static Refusal invalid(String field, String words, Object... arguments) {
-    return new Refusal(
-        GeneralProblem.INVALID, List.of(new FieldProblem(field, words, arguments)));
+    return new Refusal(GeneralProblem.INVALID, List.of(new FieldProblem(field, words, arguments)));
   }
 }

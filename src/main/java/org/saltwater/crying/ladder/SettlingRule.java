@@ -31,7 +31,6 @@ public final class SettlingRule {
     var first = repetitions.getFirst();
     var newest = repetitions.getLast();
     return newest.after() <= newest.before()
-        && (newest.highest() <= LITTLE
-            || newest.highest() * 100 <= first.highest() * (100 - FALL));
+        && (newest.highest() <= LITTLE || newest.highest() * 100 <= first.highest() * (100 - FALL));
   }
 }

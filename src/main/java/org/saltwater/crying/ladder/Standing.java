@@ -15,8 +15,7 @@ public record Standing(Step step, List<Repetition> repetitions, List<Discomfort>
 
   static Standing of(Step step, List<Repetition> all) {
     var own = all.stream().filter(it -> it.step().equals(step.id())).toList();
-    return new Standing(
-        step, own, own.stream().flatMap(it -> it.discomfort().stream()).toList());
+    return new Standing(step, own, own.stream().flatMap(it -> it.discomfort().stream()).toList());
   }
 
   public boolean isTried() {
@@ -29,15 +28,11 @@ public record Standing(Step step, List<Repetition> repetitions, List<Discomfort>
 
   /// The next time set aside for it.
   public Optional<Repetition> planned() {
-    return repetitions.stream()
-        .filter(it -> it.state() == RepetitionState.PLANNED)
-        .findFirst();
+    return repetitions.stream().filter(it -> it.state() == RepetitionState.PLANNED).findFirst();
   }
 
   public Optional<Repetition> underWay() {
-    return repetitions.stream()
-        .filter(it -> it.state() == RepetitionState.UNDER_WAY)
-        .findFirst();
+    return repetitions.stream().filter(it -> it.state() == RepetitionState.UNDER_WAY).findFirst();
   }
 
   @Override

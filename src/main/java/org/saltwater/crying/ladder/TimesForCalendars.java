@@ -8,7 +8,8 @@ import org.saltwater.scheduling.OwnTime;
 import org.saltwater.scheduling.OwnTimes;
 import org.springframework.stereotype.Component;
 
-/// Answers what a client has set aside, as times and no more. While the ladder rests there are none.
+/// Answers what a client has set aside, as times and no more. While the ladder rests there are
+// none.
 @Component
 class TimesForCalendars implements OwnTimes {
   private final RepetitionRows rows;

@@ -1,4 +1,5 @@
-/// The ladder: graded practice in steps of the client's own, alone, with someone they trust, then in
+/// The ladder: graded practice in steps of the client's own, alone, with someone they trust, then
+// in
 /// session.
 @NullMarked
 package org.saltwater.crying.ladder;

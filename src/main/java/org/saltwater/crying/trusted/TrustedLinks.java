@@ -50,7 +50,8 @@ public class TrustedLinks {
     this.clock = clock;
   }
 
-  /// Makes a link, and mails it if there is an address. Again with the same id makes it anew, unless
+  /// Makes a link, and mails it if there is an address. Again with the same id makes it anew,
+  // unless
   /// it was used: then the one before works no more.
   ///
   /// @param name what the page calls the client; empty for nothing

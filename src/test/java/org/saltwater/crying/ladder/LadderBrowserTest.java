@@ -184,7 +184,8 @@ class LadderBrowserTest extends TwoPeopleTest {
     page.getByRole(role, new Page.GetByRoleOptions().setName(name)).first().click();
   }
 
-  /// The same address with a browser that can be looked at: a page without scripts can't be measured.
+  /// The same address with a browser that can be looked at: a page without scripts can't be
+  // measured.
   private void seen(Page page, String name) {
     lookAt(visit(lea, page.url().replaceFirst("^https?://[^/]+", "")), name);
   }

@@ -94,9 +94,7 @@ class LadderRuleProperties {
     assertThat(RepetitionState.ENDED.canBecome(RepetitionState.NOTED)).isTrue();
     assertThat(
             Arrays.stream(RepetitionState.values())
-                .flatMap(
-                    from ->
-                        Arrays.stream(RepetitionState.values()).filter(from::canBecome))
+                .flatMap(from -> Arrays.stream(RepetitionState.values()).filter(from::canBecome))
                 .count())
         .as("and nothing else")
         .isEqualTo(4);

@@ -45,7 +45,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @SaltwaterTest
 @Tag("crying")
 class LadderTest {
-  private static final Preparation READY = new Preparation("My room", "Sam", "Open the window", 50, 6);
+  private static final Preparation READY =
+      new Preparation("My room", "Sam", "Open the window", 50, 6);
 
   @Autowired ApplicationContext context;
   @Autowired Ladders ladders;
@@ -138,7 +139,8 @@ class LadderTest {
         .extracting(RestingPractice.Resting::client)
         .containsExactly(mira);
     assertThat(mailsTo(amara.person())).anySatisfy(it -> assertThat(it).contains("something new"));
-    assertThat(mailsTo(amara.person())).noneSatisfy(it -> assertThat(it).containsIgnoringCase("mira"));
+    assertThat(mailsTo(amara.person()))
+        .noneSatisfy(it -> assertThat(it).containsIgnoringCase("mira"));
     assertThatThrownBy(() -> plan(steps.list(Evidence.own(mira)).getFirst().id()))
         .hasMessage("ladder-paused");
 
@@ -233,7 +235,8 @@ class LadderTest {
         .anySatisfy(it -> assertThat(it.entry().thing()).isEqualTo("crying.ladder"));
 
     var other = practice.therapist("Boris | taken 0 of 5");
-    assertThatThrownBy(() -> reading.theirs(practice.signedIn(other), mira)).hasMessage("not-found");
+    assertThatThrownBy(() -> reading.theirs(practice.signedIn(other), mira))
+        .hasMessage("not-found");
 
     var changes = practice.get(TherapistChanges.class);
     var change = changes.begin(mira);

@@ -59,15 +59,15 @@ public record LadderChart(
     return courses.getLast();
   }
 
-  private static Line line(
-      String name, List<Discomfort> courses, ToIntFunction<Discomfort> value) {
+  private static Line line(String name, List<Discomfort> courses, ToIntFunction<Discomfort> value) {
     var dots =
         IntStream.range(0, courses.size())
-            .mapToObj(
-                it -> new Dot(x(it, courses.size()), y(value.applyAsInt(courses.get(it)))))
+            .mapToObj(it -> new Dot(x(it, courses.size()), y(value.applyAsInt(courses.get(it)))))
             .toList();
     return new Line(
-        name, dots.stream().map(it -> it.x() + "," + it.y()).collect(Collectors.joining(" ")), dots);
+        name,
+        dots.stream().map(it -> it.x() + "," + it.y()).collect(Collectors.joining(" ")),
+        dots);
   }
 
   private static String x(int at, int of) {

@@ -176,8 +176,7 @@ class LadderStepPages {
 
   private static PageView form(StepForm typed, FormErrors errors) {
     return PageView.of(
-        "crying/ladder-step-form",
-        typed.view("/ladder/steps", "/ladder", false, "", errors));
+        "crying/ladder-step-form", typed.view("/ladder/steps", "/ladder", false, "", errors));
   }
 
   private static PageView edit(StepForm typed, FormErrors errors) {

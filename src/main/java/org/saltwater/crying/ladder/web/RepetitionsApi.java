@@ -71,8 +71,7 @@ class RepetitionsApi {
       @PathVariable UUID step,
       @PathVariable UUID time,
       @RequestBody @Valid PlanOrder order) {
-    return TimeAnswer.of(
-        repetitions.plan(me.client(), step, time, order.start(), order.minutes()));
+    return TimeAnswer.of(repetitions.plan(me.client(), step, time, order.start(), order.minutes()));
   }
 
   @PostMapping("/times/{time}/begin")
@@ -106,7 +105,8 @@ class RepetitionsApi {
         repetitions.note(
             me.client(),
             time,
-            new Note(order.peak(), order.after(), order.mood(), order.tears(), said(order.words()))));
+            new Note(
+                order.peak(), order.after(), order.mood(), order.tears(), said(order.words()))));
   }
 
   @DeleteMapping("/times/{time}")

@@ -25,9 +25,7 @@ record StepForm(UUID id, String stage, String title, String kind, String words, 
         Typed.one(Setting.class, "stage", stage, "ladder.step.stage.problem"),
         title,
         new Prompt(
-            Typed.one(Prompt.Kind.class, "kind", kind, "ladder.prompt.kind.problem"),
-            words,
-            link));
+            Typed.one(Prompt.Kind.class, "kind", kind, "ladder.prompt.kind.problem"), words, link));
   }
 
   StepForm withId(UUID other) {

@@ -69,7 +69,9 @@ public record StepView(
 
   /// Over, the newest first.
   public List<Repetition> past() {
-    return standing.repetitions().reversed().stream().filter(it -> it.endedAt().isPresent()).toList();
+    return standing.repetitions().reversed().stream()
+        .filter(it -> it.endedAt().isPresent())
+        .toList();
   }
 
   private List<Repetition> in(RepetitionState state) {

@@ -41,8 +41,7 @@ class TheirLadderPages {
       @AuthenticationPrincipal SignedIn me,
       @PathVariable UUID client,
       @RequestParam(defaultValue = "false") boolean proposed) {
-    return page(
-        me, new ClientId(client), proposed, StepForm.of(Map.of()), FormErrors.none());
+    return page(me, new ClientId(client), proposed, StepForm.of(Map.of()), FormErrors.none());
   }
 
   @PostMapping("/clients/{client}/ladder")

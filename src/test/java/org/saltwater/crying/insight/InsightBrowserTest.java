@@ -60,9 +60,7 @@ class InsightBrowserTest extends TwoPeopleTest {
             null,
             null,
             null,
-            daysAgo == 1
-                ? new Course(10, 6, 7, null, null, Set.of())
-                : Course.NOTHING,
+            daysAgo == 1 ? new Course(10, 6, 7, null, null, Set.of()) : Course.NOTHING,
             new Felt(null, supported, null, ashamed),
             new Aftermath(Set.of(), null, understood, null),
             "",

@@ -142,9 +142,7 @@ class InsightCheck {
     var scaling = Scaling.of(people, Arms.QUANTITIES);
     var shape = WithinPerson.shape(people, Arms.QUANTITIES);
     var sums =
-        people.stream()
-            .map(it -> Sums.of(shape, scaling, it))
-            .reduce(Sums.none(shape), Sums::plus);
+        people.stream().map(it -> Sums.of(shape, scaling, it)).reduce(Sums.none(shape), Sums::plus);
     return Carrying.within(sums).coefficients().getEntry(next, now)
         * scaling.spread()[next]
         / scaling.spread()[now];

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 import org.saltwater.alliance.CheckIn;
 import org.saltwater.alliance.CheckIns;
 import org.saltwater.alliance.Item;
@@ -93,8 +93,7 @@ class InsightTest {
     assertThat(read.plain().stretches()).hasSize(2);
     var first = read.plain().stretches().getFirst();
     assertThat(first.first()).isZero();
-    assertThat(first.hours())
-        .isDeepEqualTo(new double[][] {{14, 0, 3}, {12, 1, 4}, {11, 0, 2}});
+    assertThat(first.hours()).isDeepEqualTo(new double[][] {{14, 0, 3}, {12, 1, 4}, {11, 0, 2}});
     assertThat(read.plain().stretches().getLast().first()).isEqualTo(6);
     assertThat(read.rated().stretches()).as("these tears were not rated").hasSize(1);
 
@@ -134,7 +133,8 @@ class InsightTest {
 
     moment(5, 5, 4);
     assertThat(page(mira.person(), "/moments/looking-back"))
-        .contains("In 5 moments you noted", "felt better in 4 of them", "and worse in 1.", "<table");
+        .contains(
+            "In 5 moments you noted", "felt better in 4 of them", "and worse in 1.", "<table");
     assertThat(page(mira.person(), "/api/v1/moments/looking-back"))
         .contains("\"after\":{\"better\":4,\"same\":0,\"worse\":1}");
     var noor = practice.clientOf(amara, "Noor");
@@ -166,8 +166,7 @@ class InsightTest {
 
   private String page(PersonId who, String path) {
     var answer =
-        new Visit(port)
-            .call("GET", path, "text/html", "", "Authorization", practice.bearer(who));
+        new Visit(port).call("GET", path, "text/html", "", "Authorization", practice.bearer(who));
     assertThat(answer.status()).as(path).isEqualTo(200);
     return answer.body();
   }

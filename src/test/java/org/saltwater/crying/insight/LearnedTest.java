@@ -104,7 +104,9 @@ class LearnedTest {
     assertThat(five.after()).isEqualTo(new Split(3, 1, 1));
     var supported = five.aspects().getFirst();
     assertThat(supported.aspect()).isEqualTo(Aspect.SUPPORTED);
-    assertThat(supported.there()).as("six of ten is much, five is not").isEqualTo(new Split(3, 0, 0));
+    assertThat(supported.there())
+        .as("six of ten is much, five is not")
+        .isEqualTo(new Split(3, 0, 0));
     assertThat(supported.not()).isEqualTo(new Split(0, 1, 1));
     assertThat(five.aspects().get(1).isTooFew()).as("nobody said").isTrue();
   }
@@ -140,5 +142,4 @@ class LearnedTest {
     var hours = person.stretches().getFirst().hours();
     return new Followed(List.of(new Stretch(0, java.util.Arrays.copyOf(hours, 4))));
   }
-
 }

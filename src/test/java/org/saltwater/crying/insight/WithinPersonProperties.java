@@ -64,7 +64,8 @@ class WithinPersonProperties {
     var before = WithinPerson.fit(people).orElseThrow().effect(1, 0);
     var after = WithinPerson.fit(lifted).orElseThrow().effect(1, 0);
     // Not to the last digit: how different people are weighs a little in how sure one can be.
-    assertThat(after.value()).isCloseTo(before.value(), within(.25 * (before.high() - before.low())));
+    assertThat(after.value())
+        .isCloseTo(before.value(), within(.25 * (before.high() - before.low())));
   }
 
   private static List<Followed> draw(long seed) {

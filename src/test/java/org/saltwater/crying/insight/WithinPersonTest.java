@@ -13,7 +13,8 @@ import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// Whether the estimate finds what is there. This is the quick look; `bin/check-insight` is the long
+/// Whether the estimate finds what is there. This is the quick look; `bin/check-insight` is the
+// long
 /// one.
 @Tag("crying")
 class WithinPersonTest {
@@ -43,7 +44,9 @@ class WithinPersonTest {
     assertThat(carried.bias()).isCloseTo(0, within(.06));
     found.forEach((what, it) -> assertThat(it.coverage()).as(what).isGreaterThan(.86));
 
-    assertThat(InsightCheck.uncorrected(world, 60, 0, 0)).as("nearly all of it is lost").isLessThan(.12);
+    assertThat(InsightCheck.uncorrected(world, 60, 0, 0))
+        .as("nearly all of it is lost")
+        .isLessThan(.12);
     assertThat(InsightCheck.uncorrected(world, 60, 1, 0)).as("and a sixth of this").isLessThan(1.3);
   }
 

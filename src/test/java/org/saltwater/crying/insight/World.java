@@ -9,7 +9,8 @@ import java.util.SplittableRandom;
 /// moderation also how far support and shame were from their middle in an hour with tears, else 0.
 ///
 /// Clients differ for good in everything, and those who are worse off cry more and rate the
-/// check-in lower, so that comparing clients with each other would find what is not there. The first
+/// check-in lower, so that comparing clients with each other would find what is not there. The
+// first
 /// total is drawn from elsewhere than those that follow. That tears come is about one chance in
 /// five, moved up and down by the total an hour before; it must stay between 0 and 1, and the
 /// numbers are such that it hardly ever has to be held there.

@@ -29,7 +29,8 @@ class Agreed {
   void set(ClientId client, boolean yes) {
     var changed =
         yes
-            ? jdbc.sql("insert into crying_agreed (client, at) values (?, ?) on conflict do nothing")
+            ? jdbc.sql(
+                    "insert into crying_agreed (client, at) values (?, ?) on conflict do nothing")
                 .params(client.value(), Timestamp.from(clock.instant()))
                 .update()
             : jdbc.sql("delete from crying_agreed where client = ?").param(client.value()).update();

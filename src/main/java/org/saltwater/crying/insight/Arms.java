@@ -14,7 +14,8 @@ import java.util.Optional;
 /// @param tearsThenTotal C now and Y at the next hour: in points of the PHQ-9, for an hour with
 ///     tears against one of the same person's without, at the same total before and the same
 ///     check-in after
-/// @param totalThenTears Y now and C at the next hour: how much oftener tears came, from 0 to 1, for
+/// @param totalThenTears Y now and C at the next hour: how much oftener tears came, from 0 to 1,
+// for
 ///     one point more
 public record Arms(
     int clients, int hours, int withTears, Effect tearsThenTotal, Effect totalThenTears) {

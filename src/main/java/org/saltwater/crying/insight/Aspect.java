@@ -6,7 +6,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.saltwater.crying.EpisodeNote;
 
-/// What is looked at beside how somebody felt afterwards: what went with more relief, and with less,
+/// What is looked at beside how somebody felt afterwards: what went with more relief, and with
+// less,
 /// in 5,096 remembered times of crying (Bylsma, Vingerhoets and Rottenberg 2008, J Soc Clin Psychol
 /// 27:1165).
 public enum Aspect {

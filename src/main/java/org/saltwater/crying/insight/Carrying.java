@@ -92,10 +92,7 @@ record Carrying(RealMatrix coefficients, RealMatrix within, RealMatrix levels) {
     var rest =
         between
             .getSubMatrix(quantities, end, end + 1, end + quantities)
-            .subtract(
-                between
-                    .getSubMatrix(quantities, end, 0, end)
-                    .multiply(told.transpose()));
+            .subtract(between.getSubMatrix(quantities, end, 0, end).multiply(told.transpose()));
     all.setSubMatrix(
         new LUDecomposition(before).getSolver().solve(rest).transpose().getData(), 0, size);
     return spreads(sums, all);
@@ -117,9 +114,9 @@ record Carrying(RealMatrix coefficients, RealMatrix within, RealMatrix levels) {
         coefficients.getSubMatrix(0, quantities - 1, 0, quantities).scalarMultiply(-1).getData(),
         0,
         0);
-    rest.setSubMatrix(MatrixUtils.createRealIdentityMatrix(quantities).getData(), 0, quantities + 1);
-    var within =
-        rest.multiply(sums.within()).multiply(rest.transpose()).scalarMultiply(1 / free);
+    rest.setSubMatrix(
+        MatrixUtils.createRealIdentityMatrix(quantities).getData(), 0, quantities + 1);
+    var within = rest.multiply(sums.within()).multiply(rest.transpose()).scalarMultiply(1 / free);
     var level = MatrixUtils.createRealMatrix(quantities, 2 * quantities + shape.before());
     var known = levelColumns(shape);
     for (var row = 0; row < quantities; row++) {
@@ -135,7 +132,9 @@ record Carrying(RealMatrix coefficients, RealMatrix within, RealMatrix levels) {
             .scalarMultiply(1 / count)
             .subtract(within.scalarMultiply(shares / count));
     return new Carrying(
-        coefficients, within, shape.lengths().length == 1 ? levels : bounded(levels, within, shape));
+        coefficients,
+        within,
+        shape.lengths().length == 1 ? levels : bounded(levels, within, shape));
   }
 
   private static RealMatrix bounded(RealMatrix levels, RealMatrix within, Sums.Shape shape) {

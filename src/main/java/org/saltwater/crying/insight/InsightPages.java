@@ -29,7 +29,8 @@ class InsightPages {
   @GetMapping
   PageView look(@AuthenticationPrincipal SignedIn me) {
     return PageView.of(
-        "crying/looking-back", new OwnView(moments.look(me.client()), agreed.isAgreed(me.client())));
+        "crying/looking-back",
+        new OwnView(moments.look(me.client()), agreed.isAgreed(me.client())));
   }
 
   @PostMapping("/counting")

@@ -3,7 +3,8 @@ package org.saltwater.crying.insight;
 import java.util.ArrayList;
 import java.util.Locale;
 
-/// What was learned as comma-separated values (RFC 4180), one line for each effect, in stable codes.
+/// What was learned as comma-separated values (RFC 4180), one line for each effect, in stable
+// codes.
 final class LearnedCsv {
   private LearnedCsv() {}
 
@@ -15,18 +16,38 @@ final class LearnedCsv {
         .ifPresent(
             it -> {
               lines.add(
-                  line("tears-then-total", "phq-9 points", it.clients(), it.withTears(), it.tearsThenTotal()));
+                  line(
+                      "tears-then-total",
+                      "phq-9 points",
+                      it.clients(),
+                      it.withTears(),
+                      it.tearsThenTotal()));
               lines.add(
-                  line("total-then-tears", "share per phq-9 point", it.clients(), it.withTears(), it.totalThenTears()));
+                  line(
+                      "total-then-tears",
+                      "share per phq-9 point",
+                      it.clients(),
+                      it.withTears(),
+                      it.totalThenTears()));
             });
     learned
         .moderation()
         .ifPresent(
             it -> {
               lines.add(
-                  line("tears-by-support", "phq-9 points per step", it.clients(), it.withTears(), it.bySupport()));
+                  line(
+                      "tears-by-support",
+                      "phq-9 points per step",
+                      it.clients(),
+                      it.withTears(),
+                      it.bySupport()));
               lines.add(
-                  line("tears-by-shame", "phq-9 points per step", it.clients(), it.withTears(), it.byShame()));
+                  line(
+                      "tears-by-shame",
+                      "phq-9 points per step",
+                      it.clients(),
+                      it.withTears(),
+                      it.byShame()));
             });
     return String.join("\r\n", lines) + "\r\n";
   }

@@ -9,7 +9,13 @@ import java.util.stream.Stream;
 /// @param arms tears and then the total, and the reverse beside it; empty below the bound
 /// @param moderation by support and by shame; empty for the same reason
 public record LearnedView(
-    Learned learned, int fewestClients, int fewestHours, int fewestBoth, int fewestRated, List<Line> arms, List<Line> moderation) {
+    Learned learned,
+    int fewestClients,
+    int fewestHours,
+    int fewestBoth,
+    int fewestRated,
+    List<Line> arms,
+    List<Line> moderation) {
 
   /// One effect.
   ///
@@ -44,7 +50,9 @@ public record LearnedView(
             .toList(),
         it.moderation().stream()
             .flatMap(
-                by -> Stream.of(line("support", by.bySupport(), 1, 2), line("shame", by.byShame(), 1, 2)))
+                by ->
+                    Stream.of(
+                        line("support", by.bySupport(), 1, 2), line("shame", by.byShame(), 1, 2)))
             .toList());
   }
 

@@ -62,9 +62,7 @@ public record LookingBack(Optional<Integer> moments, Split after, List<Went> asp
 
   private static Went went(Aspect aspect, List<CryingEpisode> episodes) {
     return new Went(
-        aspect,
-        split(where(episodes, aspect, true)),
-        split(where(episodes, aspect, false)));
+        aspect, split(where(episodes, aspect, true)), split(where(episodes, aspect, false)));
   }
 
   private static List<CryingEpisode> where(

@@ -62,8 +62,7 @@ record Sums(Shape shape, RealMatrix within, RealMatrix[] between, int[] stretche
       means[i] = between[i].add(other.between[i].scalarMultiply(sign));
       counts[i] = stretches[i] + sign * other.stretches[i];
     }
-    return new Sums(
-        shape, within.add(other.within.scalarMultiply(sign)), means, counts);
+    return new Sums(shape, within.add(other.within.scalarMultiply(sign)), means, counts);
   }
 
   private void add(Scaling scaling, Stretch stretch) {
@@ -104,8 +103,7 @@ record Sums(Shape shape, RealMatrix within, RealMatrix[] between, int[] stretche
     if (shape.varying()) {
       levels[2 * quantities + 1] = middle - shape.middle();
     }
-    System.arraycopy(
-        means, quantities + 1, levels, quantities + shape.before(), quantities);
+    System.arraycopy(means, quantities + 1, levels, quantities + shape.before(), quantities);
     return levels;
   }
 

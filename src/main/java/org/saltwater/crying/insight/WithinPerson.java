@@ -14,15 +14,18 @@ import org.hipparchus.linear.RealMatrix;
 /// so each arm stands beside its reverse. The level belongs to one client with one therapist and is
 /// a random effect that may go with everything else: given the first hour W(1), it is a linear
 /// function of it and a rest (Wooldridge 2005, J Appl Econom 20:39). Whatever makes one client, or
-/// one therapist, differ from another for good is in it, so that an entry of Φ is within the person,
+/// one therapist, differ from another for good is in it, so that an entry of Φ is within the
+// person,
 /// as if the person's mean had been taken away.
 ///
 /// Taking it away in fact would not do: a mean of five hours holds the future, and entries come out
 /// wrong by about one part in the number of hours (Nickell 1981, Econometrica 49:1417), more where
-/// one quantity answers to another. So the likelihood of the hours after the first, given the first,
+/// one quantity answers to another. So the likelihood of the hours after the first, given the
+// first,
 /// is maximized (Moral-Benito 2013, J Bus Econ Stat 31:451). It is written as stretches' deviations
 /// and their means, whose errors cancel at any number of hours. It asks for no normal distribution,
-/// only for effects that add up and a spread of news that does not change with the hour (for spreads
+/// only for effects that add up and a spread of news that does not change with the hour (for
+// spreads
 /// that differ between people see Hayakawa and Pesaran 2012, IZA Discussion Paper 6583).
 ///
 /// Intervals: one client after the other is left out and all is found anew (the jackknife over

@@ -14,7 +14,8 @@ final class Enough {
   /// with, and no figure of a practice stands for fewer than ten people.
   static final int WITH_BOTH = 10;
 
-  /// The same before support and shame are told: with thirty to fifty of them intervals were a little
+  /// The same before support and shame are told: with thirty to fifty of them intervals were a
+  // little
   /// too wide (they covered up to 97.4 % in 500 runs, docs/insight.md).
   static final int WITH_BOTH_RATED = 80;
 

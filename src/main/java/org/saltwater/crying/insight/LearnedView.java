@@ -50,7 +50,9 @@ public record LearnedView(
             .toList(),
         it.moderation().stream()
             .flatMap(
-                by -> Stream.of(line("support", by.bySupport(), 1, 2), line("shame", by.byShame(), 1, 2)))
+                by ->
+                    Stream.of(
+                        line("support", by.bySupport(), 1, 2), line("shame", by.byShame(), 1, 2)))
             .toList());
   }
 

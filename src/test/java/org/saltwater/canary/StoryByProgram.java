@@ -194,8 +194,7 @@ record StoryByProgram(Story story) {
     client.json(
         "PUT",
         "/api/v1/ladder/trusted-links/" + UUID.randomUUID(),
-        "{\"name\":\"%s\",\"email\":\"sam@example.org\"}"
-            .formatted("Noor"));
+        "{\"name\":\"%s\",\"email\":\"sam@example.org\"}".formatted("Noor"));
     client.get("/api/v1/ladder");
     client.json("PUT", "/api/v1/ladder/sharing", "{\"shared\":\"COURSE\"}");
     therapist.get("/api/v1/clients/" + noor + "/ladder");

@@ -222,13 +222,7 @@ record StoryOnPages(Story story) {
             "words",
             story.say("POST /ladder/times/{time}/after ?*")));
     client.get("/ladder/steps/" + step);
-    Story.accepted(
-        client.form(
-            "/ladder/trusted",
-            "name",
-            "Mira",
-            "email",
-            "sam@example.org"));
+    Story.accepted(client.form("/ladder/trusted", "name", "Mira", "email", "sam@example.org"));
     Story.accepted(client.form("/ladder/share", "shared", "COURSE"));
     therapist.get("/clients/" + mira + "/ladder");
   }

@@ -17,10 +17,10 @@ import org.springframework.web.servlet.view.RedirectView;
 /// "I need a moment", and "I'm ready to go on".
 @Controller
 @For(Audience.CLIENT)
-class MomentPages {
+class QuietMomentPages {
   private final QuietMoments moments;
 
-  MomentPages(QuietMoments moments) {
+  QuietMomentPages(QuietMoments moments) {
     this.moments = moments;
   }
 

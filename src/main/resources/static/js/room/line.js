@@ -18,7 +18,7 @@ export class Line extends EventTarget {
   // sound: the element that plays the telephone.
   constructor({ appointment, media, sound }) {
     super();
-    this.#signals = new Signals(appointment);
+    this.#signals = new Signals(`/live/rooms/${appointment}`);
     this.#media = media;
     this.#sound = sound;
     this.#signals.addEventListener("opened", ({ detail }) => { this.#ice = detail.ice; this.#meet([]); });

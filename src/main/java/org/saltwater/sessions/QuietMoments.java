@@ -45,8 +45,7 @@ public class QuietMoments {
   @Transactional
   public TherapySession set(AppointmentId id, PersonId client, boolean taken) {
     var session =
-        rows.findToChange(id)
-            .filter(it -> it.isWith(client))
+        rows.findToChange(sessions.get(id, client).id())
             .orElseThrow(() -> new Refusal(GeneralProblem.NOT_FOUND));
     if (!session.client().person().equals(client)) {
       throw new Refusal(GeneralProblem.NOT_ALLOWED);

@@ -25,6 +25,10 @@ public final class Evidence {
   /// Half of the five seconds after which a closed edge must be closed everywhere.
   public static final Duration WORTH = Duration.ofMillis(2_500);
 
+  /// No edge closes between a client and what is theirs, so a machine that is slow for a while must
+  /// not turn them away from it.
+  private static final Duration OWN_WORTH = Duration.ofSeconds(30);
+
   private final PersonId reader;
   private final ClientId owner;
   private final Basis basis;
@@ -50,7 +54,8 @@ public final class Evidence {
 
   /// The client reads what is theirs.
   public static Evidence own(ClientId client) {
-    return new Evidence(client.person(), client, Basis.OWN, Optional.empty(), Instant.MIN, WORTH);
+    return new Evidence(
+        client.person(), client, Basis.OWN, Optional.empty(), Instant.MIN, OWN_WORTH);
   }
 
   /// For `care`'s `Access` alone.

@@ -33,7 +33,7 @@ import org.springframework.context.ApplicationContext;
 /// Four browsers in one hour: the client brings somebody, the therapist asks a supervisor, everyone
 /// says yes, and later one yes is taken back.
 @Tag("room")
-class FourBrowserTest extends BrowserTest {
+class FourBrowserSoak extends BrowserTest {
   private static final String LONG = "Maximiliane-Theodora von und zu Hohenstein-Wartenberg";
 
   /// Keeps the page's connections where a test can ask them.

@@ -52,7 +52,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// which one could find the other. Both have browsers that say where they are to whoever listens.
 @TestPropertySource(properties = "saltwater.sessions.modalities=VIDEO,PHONE,TEXT")
 @Tag("room")
-class NothingLeaksTest extends BrowserTest {
+class NothingLeaksSoak extends BrowserTest {
   private static final Coturn COTURN = new Coturn();
   private static final String NUMBER = "+491605073912";
   private static final String TYPED = "+49 (0)160 50-739 12";

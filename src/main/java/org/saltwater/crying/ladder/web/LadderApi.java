@@ -11,6 +11,7 @@ import org.saltwater.crying.ladder.LadderSteps;
 import org.saltwater.crying.ladder.Ladders;
 import org.saltwater.crying.ladder.NewStep;
 import org.saltwater.crying.ladder.Prompt;
+import org.saltwater.crying.ladder.Prompt.Kind;
 import org.saltwater.crying.ladder.Resumption;
 import org.saltwater.crying.ladder.Sharing;
 import org.saltwater.crying.ladder.StepState;
@@ -63,9 +64,11 @@ class LadderApi {
 
   record ResumeOrder(@NotNull Resumption how) {}
 
+  /// The annotation stands before the name alone: between `Prompt.` and `Kind` nobody validates it.
+  ///
   /// @param words the memory, or a title
   /// @param link https only, or null
-  record PromptOrder(Prompt.@NotNull Kind kind, @Nullable String words, @Nullable String link) {
+  record PromptOrder(@NotNull Kind kind, @Nullable String words, @Nullable String link) {
     Prompt read() {
       return new Prompt(kind, words == null ? "" : words, link == null ? "" : link);
     }

@@ -184,7 +184,8 @@ class NothingLeaksSoak extends BrowserTest {
       press(there, "Call both phones");
       assertStands(there, "Your own phone could not be reached.");
       look(client, here);
-      // Pressed before its script is there, the button calls too, and the browser is asked along after.
+      // Pressed before its script is there, the button calls too, and the browser is asked along
+      // after.
       there.waitForLoadState();
       press(there, "Try again");
       assertStands(there, "Jo is on the line.");

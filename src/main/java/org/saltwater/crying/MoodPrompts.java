@@ -33,8 +33,13 @@ public class MoodPrompts {
     this.clock = clock;
   }
 
-  /// Those that are due now and not answered, the oldest first.
+  /// Those that are due now and not answered, the oldest first; none for a client who has turned
+  /// being asked off since.
   public List<MoodPrompt> listOpen(ClientId client) {
+    return choices.isWanted(client.person(), Reminder.CHECK_BACK) ? open(client) : List.of();
+  }
+
+  private List<MoodPrompt> open(ClientId client) {
     var now = EpisodeRows.utc(clock.instant());
     return jdbc.sql(
             """
@@ -47,14 +52,15 @@ public class MoodPrompts {
         .list();
   }
 
-  /// Empty once it is over or answered, and before it is due.
+  /// Empty once it is over or answered, and before it is due. Whoever follows a link to it may
+  /// answer, whatever they have turned off since.
   ///
   /// @throws Refusal `not-found` if it is not the client's
   public Optional<MoodPrompt> findOpen(ClientId client, UUID id) {
     if (!exists(client, id)) {
       throw new Refusal(GeneralProblem.NOT_FOUND);
     }
-    return listOpen(client).stream().filter(it -> it.id().equals(id)).findFirst();
+    return open(client).stream().filter(it -> it.id().equals(id)).findFirst();
   }
 
   /// Whether the client will be asked, or can still answer, after this episode.

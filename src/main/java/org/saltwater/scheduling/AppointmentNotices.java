@@ -64,7 +64,7 @@ class AppointmentNotices {
 
   @ApplicationModuleListener
   void on(AppointmentCancelled cancelled) {
-    if (!appointments.wasMoved(cancelled.appointment())
+    if (appointments.findMovedTo(cancelled.appointment()).isEmpty()
         && !appointments.wasHandedOver(cancelled.appointment())) {
       var appointment = appointments.find(cancelled.appointment()).orElseThrow();
       tellBoth(

@@ -157,11 +157,12 @@ class AppointmentRows {
         .map(AppointmentId::new);
   }
 
-  boolean wasMoved(AppointmentId id) {
-    return jdbc.sql("select exists (select from scheduling_appointment where moved_from = :id)")
+  Optional<AppointmentId> findMovedTo(AppointmentId id) {
+    return jdbc.sql("select id from scheduling_appointment where moved_from = :id")
         .param("id", id.value())
-        .query(Boolean.class)
-        .single();
+        .query(UUID.class)
+        .optional()
+        .map(AppointmentId::new);
   }
 
   /// Whether it ended because its therapist has left.

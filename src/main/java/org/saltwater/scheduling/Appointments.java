@@ -60,6 +60,11 @@ public class Appointments {
     return rows.find(id);
   }
 
+  /// Where an hour was moved to; empty if it was not.
+  public Optional<Appointment> findMovedTo(AppointmentId id) {
+    return rows.findMovedTo(id).flatMap(rows::find);
+  }
+
   /// Booked ones, past and to come, in order.
   public List<Appointment> listFor(ClientId client) {
     return rows.listBooked(client, Instant.EPOCH, EVER);

@@ -6,6 +6,7 @@
       "audit",
       "site",
       "identity",
+      "notifications",
       "scheduling",
       "care",
       "messaging",

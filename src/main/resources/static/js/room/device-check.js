@@ -63,6 +63,9 @@ function show(kind, error) {
       heard = true;
       result("microphone", true, say("check.microphone.good"));
     }
+  }, () => {
+    part("level").hidden = part("level-hint").hidden = true;
+    result("microphone", null, say("check.microphone.unmeasured"));
   });
 }
 
@@ -78,7 +81,12 @@ async function list() {
 
 // Three soft notes, one after the other.
 function tone() {
-  const context = new AudioContext();
+  let context;
+  try {
+    context = new AudioContext();
+  } catch {
+    return result("speaker", false, say("check.speaker.bad"));
+  }
   [392, 494, 587].forEach((pitch, at) => {
     const note = new OscillatorNode(context, { frequency: pitch });
     const volume = new GainNode(context, { gain: 0 });

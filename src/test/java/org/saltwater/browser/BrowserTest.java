@@ -122,7 +122,9 @@ public abstract class BrowserTest {
 
   /// No violation that axe-core knows, up to WCAG 2.2 AA.
   protected void assertAccessible(Page page) {
-    // Sizes are measured: a font that is still on its way would be caught half way.
+    // Sizes are measured: a style sheet or a font that is still on its way would be caught half
+    // way.
+    page.waitForLoadState();
     page.evaluate("() => document.fonts.ready.then(() => true)");
     // The bar at the foot of a phone lies over whatever can still be scrolled away from under it.
     var size = page.viewportSize();

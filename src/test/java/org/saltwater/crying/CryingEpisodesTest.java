@@ -43,6 +43,7 @@ class CryingEpisodesTest {
   @Autowired ApplicationContext context;
   @Autowired CryingEpisodes episodes;
   @Autowired TearsInTheHour hours;
+  @Autowired MoodPrompts prompts;
   @Autowired Choices choices;
   @Autowired Access access;
   @LocalServerPort int port;
@@ -143,6 +144,8 @@ class CryingEpisodesTest {
     assertThat(mails(mira)).isEqualTo(4);
     assertThat(ring(noor)).as("those from before it was turned off").isEqualTo(4);
     assertThat(mails(noor)).isZero();
+    assertThat(prompts.listOpen(mira)).as("her home asks what is due").isNotEmpty();
+    assertThat(prompts.listOpen(noor)).as("nor does a page").isEmpty();
 
     var hour = hour();
     assertThat(checkIn(hour)).contains("Did tears come");

@@ -14,6 +14,8 @@ public enum LadderProblem implements ProblemType {
   TALK_FIRST("talk-first", 409),
   /// The client chose to practise with their therapist only.
   ONLY_IN_SESSION("only-in-session", 409),
+  /// A step in session is taken while the room of its hour is open.
+  HOUR_NOT_NOW("hour-not-now", 409),
   /// The step or the time has moved on meanwhile, on another page or device.
   MOVED_ON("ladder-moved-on", 409);
 

@@ -85,6 +85,21 @@ public class LadderSteps {
         .orElseThrow(() -> new Refusal(GeneralProblem.NOT_FOUND));
   }
 
+  /// A step that may be taken now.
+  ///
+  /// @throws Refusal `ladder-not-begun`, `ladder-paused`, `contact-first`, `only-in-session`,
+  ///     `ladder-moved-on` unless it is on the ladder, `not-found`
+  Step getTakeable(Ladder open, ClientId client, UUID id) {
+    var step = get(Evidence.own(client), id);
+    if (step.state() != StepState.TAKEN) {
+      throw new Refusal(LadderProblem.MOVED_ON);
+    }
+    if (open.onlyInSession() && step.stage() != Setting.SESSION) {
+      throw new Refusal(LadderProblem.ONLY_IN_SESSION);
+    }
+    return step;
+  }
+
   /// The client's own step, on the ladder at once. Again with the same id changes nothing.
   ///
   /// @throws Refusal `ladder-not-begun`; `invalid`; `not-found` if the id is someone else's
@@ -117,8 +132,13 @@ public class LadderSteps {
   public Step change(ClientId client, UUID id, NewStep step) {
     var checked = step.checked();
     ladders.takeTurn(client);
-    if (get(Evidence.own(client), id).state() != StepState.TAKEN) {
+    var before = get(Evidence.own(client), id);
+    if (before.state() != StepState.TAKEN) {
       throw new Refusal(LadderProblem.MOVED_ON);
+    }
+    if ((before.stage() == Setting.SESSION) != (checked.stage() == Setting.SESSION)) {
+      // A booked hour is no time of one's own, nor the other way round.
+      repetitions.giveUpPlannedOf(id);
     }
     jdbc.sql("update crying_ladder_step set stage = ?, sealed = ? where id = ?")
         .params(checked.stage().name(), seal(client, id, checked), id)

@@ -2,11 +2,13 @@ package org.saltwater.crying.ladder;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.saltwater.kernel.AppointmentId;
 import org.saltwater.kernel.ClientId;
 import org.saltwater.vault.Evidence;
 import org.saltwater.vault.KeyScope;
@@ -35,8 +37,8 @@ class RepetitionRows {
   boolean insert(ClientId client, Repetition it) {
     return jdbc.sql(
                 """
-                insert into crying_repetition (id, client, step, state, starts_at, ends_at)
-                values (:id, :client, :step, :state, :start, :end)
+                insert into crying_repetition (id, client, step, state, starts_at, ends_at, hour)
+                values (:id, :client, :step, :state, :start, :end, :hour)
                 on conflict (id) do nothing
                 """)
             .param("id", it.id())
@@ -45,6 +47,7 @@ class RepetitionRows {
             .param("state", it.state().name())
             .param("start", LadderRows.utc(it.start()))
             .param("end", LadderRows.utc(it.end()))
+            .param("hour", it.hour().map(AppointmentId::value).orElse(null), Types.OTHER)
             .update()
         == 1;
   }
@@ -62,14 +65,15 @@ class RepetitionRows {
     return list(evidence, "step = ?", step);
   }
 
-  /// Set aside in this stretch, by a client whose ladder does not rest: without opening anything.
+  /// Set aside in this stretch outside hours that are booked, by a client whose ladder does not
+  /// rest: without opening anything.
   List<Repetition> listPlanned(ClientId client, Instant from, Instant to) {
     return jdbc.sql(
             """
-            select r.id, r.step, r.state, r.starts_at, r.ends_at, r.begun_at, r.ended_at
+            select r.id, r.step, r.state, r.starts_at, r.ends_at, r.hour, r.begun_at, r.ended_at
             from crying_repetition r
             join crying_ladder l on l.client = r.client and l.state = 'UNDER_WAY'
-            where r.client = :client and r.state in ('PLANNED', 'UNDER_WAY')
+            where r.client = :client and r.state in ('PLANNED', 'UNDER_WAY') and r.hour is null
               and r.ends_at > :from and r.starts_at < :to
             order by r.starts_at, r.id
             """)
@@ -95,6 +99,27 @@ class RepetitionRows {
             .param("now", LadderRows.utc(now))
             .update()
         == 1;
+  }
+
+  /// Gives up what was to be taken in an hour that is not held.
+  void giveUpPlannedIn(AppointmentId hour) {
+    jdbc.sql("update crying_repetition set state = 'GIVEN_UP' where hour = ? and state = 'PLANNED'")
+        .param(hour.value())
+        .update();
+  }
+
+  /// Takes what was to be taken in one hour to where that was moved.
+  void follow(AppointmentId hour, AppointmentId to, Instant start, Instant end) {
+    jdbc.sql(
+            """
+            update crying_repetition set hour = :to, starts_at = :start, ends_at = :end
+            where hour = :hour and state = 'PLANNED'
+            """)
+        .param("hour", hour.value())
+        .param("to", to.value())
+        .param("start", LadderRows.utc(start))
+        .param("end", LadderRows.utc(end))
+        .update();
   }
 
   /// Gives free what was set aside for a step that is not to be taken.
@@ -136,7 +161,7 @@ class RepetitionRows {
     values.addAll(List.of(ids));
     return jdbc.sql(
             """
-            select id, step, state, starts_at, ends_at, begun_at, ended_at, prepared, noted
+            select id, step, state, starts_at, ends_at, hour, begun_at, ended_at, prepared, noted
             from crying_repetition where client = ? and\s"""
                 + which
                 + " order by coalesce(begun_at, starts_at), id")
@@ -173,6 +198,7 @@ class RepetitionRows {
         RepetitionState.valueOf(row.getString("state")),
         LadderRows.at(row, "starts_at").orElseThrow(),
         LadderRows.at(row, "ends_at").orElseThrow(),
+        Optional.ofNullable(row.getObject("hour", UUID.class)).map(AppointmentId::new),
         LadderRows.at(row, "begun_at"),
         LadderRows.at(row, "ended_at"),
         prepared,

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.saltwater.audit.AuditAction;
@@ -18,6 +17,7 @@ import org.saltwater.crying.EpisodeNote;
 import org.saltwater.crying.MoodMoment;
 import org.saltwater.crying.Setting;
 import org.saltwater.crying.WhoCried;
+import org.saltwater.kernel.AppointmentId;
 import org.saltwater.kernel.ClientId;
 import org.saltwater.kernel.GeneralProblem;
 import org.saltwater.kernel.Refusal;
@@ -51,6 +51,7 @@ public class Repetitions {
   private final LadderRows turns;
   private final Ladders ladders;
   private final LadderSteps steps;
+  private final HoursOfSteps hours;
   private final CryingEpisodes episodes;
   private final Timers timers;
   private final AuditLog audit;
@@ -61,6 +62,7 @@ public class Repetitions {
       LadderRows turns,
       Ladders ladders,
       LadderSteps steps,
+      HoursOfSteps hours,
       CryingEpisodes episodes,
       Timers timers,
       AuditLog audit,
@@ -69,6 +71,7 @@ public class Repetitions {
     this.turns = turns;
     this.ladders = ladders;
     this.steps = steps;
+    this.hours = hours;
     this.episodes = episodes;
     this.timers = timers;
     this.audit = audit;
@@ -96,7 +99,9 @@ public class Repetitions {
   @Transactional
   public Repetition plan(ClientId client, UUID step, UUID id, Instant start, int minutes) {
     turns.takeTurn(client);
-    requireTakeable(client, step);
+    if (getTakeable(client, step).stage() == Setting.SESSION) {
+      throw invalid("hour", "ladder.plan.hour.problem");
+    }
     var now = now();
     if (start.isBefore(now.minus(JUST_NOW)) || start.isAfter(now.plus(HORIZON))) {
       throw invalid("date", "ladder.plan.date.problem", HORIZON.toDays());
@@ -104,17 +109,8 @@ public class Repetitions {
     if (minutes < SHORTEST_MINUTES || minutes > LONGEST_MINUTES) {
       throw invalid("minutes", "ladder.plan.minutes.problem", SHORTEST_MINUTES, LONGEST_MINUTES);
     }
-    var planned =
-        new Repetition(
-            id,
-            step,
-            RepetitionState.PLANNED,
-            start.truncatedTo(ChronoUnit.MINUTES),
-            start.truncatedTo(ChronoUnit.MINUTES).plus(Duration.ofMinutes(minutes)),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
+    var from = start.truncatedTo(ChronoUnit.MINUTES);
+    var planned = Repetition.planned(id, step, from, from.plus(Duration.ofMinutes(minutes)), null);
     if (rows.insert(client, planned)) {
       note(client, AuditAction.CREATED);
       var reminded = planned.start().minus(PracticeAlarm.BEFORE);
@@ -125,15 +121,38 @@ public class Repetitions {
     return get(Evidence.own(client), id);
   }
 
+  /// Sets a step in session into a booked hour. The hour is in the calendar and reminded of by
+  /// itself. Again with the same id changes nothing.
+  ///
+  /// @throws Refusal as [#plan]; `invalid` for a step outside sessions, or if the hour is not
+  // booked
+  ///     or over
+  @Transactional
+  public Repetition planInHour(ClientId client, UUID step, UUID id, AppointmentId hour) {
+    var booked = hours.getComing(client, hour);
+    turns.takeTurn(client);
+    if (getTakeable(client, step).stage() != Setting.SESSION) {
+      throw invalid("date", "ladder.plan.date.unreadable");
+    }
+    if (rows.insert(client, Repetition.planned(id, step, booked.start(), booked.end(), hour))) {
+      note(client, AuditAction.CREATED);
+    }
+    return get(Evidence.own(client), id);
+  }
+
   /// Keeps what was thought of, and begins.
   ///
-  /// @throws Refusal as [#plan]; `ladder-moved-on` if it was begun or given up already
+  /// @throws Refusal as [#plan]; `hour-not-now` for a step in session while its room is not open;
+  ///     `ladder-moved-on` if it was begun or given up already
   @Transactional
   public Repetition begin(ClientId client, UUID id, Preparation preparation) {
     var checked = preparation.checked();
     turns.takeTurn(client);
     var repetition = get(Evidence.own(client), id);
-    requireTakeable(client, repetition.step());
+    getTakeable(client, repetition.step());
+    if (!hours.isNow(repetition)) {
+      throw new Refusal(LadderProblem.HOUR_NOT_NOW);
+    }
     move(repetition, RepetitionState.UNDER_WAY);
     rows.prepare(client, id, checked);
     return get(Evidence.own(client), id);
@@ -237,15 +256,8 @@ public class Repetitions {
     }
   }
 
-  private void requireTakeable(ClientId client, UUID id) {
-    var ladder = ladders.getOpen(client);
-    var step = steps.get(Evidence.own(client), id);
-    if (step.state() != StepState.TAKEN) {
-      throw new Refusal(LadderProblem.MOVED_ON);
-    }
-    if (ladder.onlyInSession() && step.stage() != Setting.SESSION) {
-      throw new Refusal(LadderProblem.ONLY_IN_SESSION);
-    }
+  private Step getTakeable(ClientId client, UUID step) {
+    return steps.getTakeable(ladders.getOpen(client), client, step);
   }
 
   private void move(Repetition repetition, RepetitionState next) {

@@ -38,6 +38,7 @@ public class Companions {
   private final CompanionRows rows;
   private final CompanionNames names;
   private final Company company;
+  private final CompanyNotices notices;
   private final TherapySessions sessions;
   private final Access access;
   private final People people;
@@ -49,6 +50,7 @@ public class Companions {
       CompanionRows rows,
       CompanionNames names,
       Company company,
+      CompanyNotices notices,
       TherapySessions sessions,
       Access access,
       People people,
@@ -58,6 +60,7 @@ public class Companions {
     this.rows = rows;
     this.names = names;
     this.company = company;
+    this.notices = notices;
     this.sessions = sessions;
     this.access = access;
     this.people = people;
@@ -227,6 +230,7 @@ public class Companions {
         clock.instant(),
         supervisor.isPresent() ? null : names.seal(session.client(), it.id(), name));
     company.note(it, me.id(), AuditAction.INVITED, asks ? "therapist-asked" : "client-asked");
+    notices.asked(session, it, me.id());
     return it;
   }
 

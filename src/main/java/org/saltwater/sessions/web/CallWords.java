@@ -59,6 +59,7 @@ public final class CallWords {
           "check.camera.good",
           "check.microphone.good",
           "check.microphone.quiet",
+          "check.microphone.unmeasured",
           "check.speaker.good",
           "check.speaker.bad",
           "check.network.good",

@@ -204,7 +204,8 @@ class LadderTest {
             .add(mira, UUID.randomUUID(), new NewStep(Setting.SESSION, "The letter", Prompt.NONE))
             .id();
     assertThatThrownBy(() -> plan(alone)).hasMessage("only-in-session");
-    assertThat(plan(inSession)).isNotNull();
+    var hour = practice.appointment(mira, amara, "2026-11-25T09:00:00Z").id();
+    assertThat(repetitions.planInHour(mira, inSession, UUID.randomUUID(), hour)).isNotNull();
     ladders.begin(mira, false);
     var planned = plan(alone);
     steps.move(mira, alone, StepState.LAID_ASIDE);

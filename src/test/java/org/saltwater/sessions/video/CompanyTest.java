@@ -287,6 +287,30 @@ class CompanyTest {
   }
 
   @Test
+  void whoIsAskedIsToldInTimeToThinkAboutItAndNotWhoItIs() {
+    invite(client, "Sam");
+    assertThat(mailsTo(therapist.id())).hasSize(1);
+    assertThat(mailsTo(client.id())).as("she has asked herself").isEmpty();
+    assertThat(mailsTo(therapist.id()).getFirst())
+        .contains("/sessions/" + pair.hour() + "/company")
+        .doesNotContain("Sam", "Jo", "therapy");
+
+    var supervisor = supervisor();
+    var asked = companions.invite(therapist, pair.hour(), supervisor.id());
+    companions.invite(therapist, pair.hour(), supervisor.id());
+    assertThat(mailsTo(client.id())).hasSize(1);
+    assertThat(mailsTo(supervisor.id())).hasSize(1);
+    assertThat(mailsTo(supervisor.id()).getFirst()).contains("/along/" + asked.id());
+  }
+
+  @Test
+  void inTheRoomNobodyNeedsAMailToBeAsked() {
+    hold();
+    invite(client, "Sam");
+    assertThat(mailsTo(therapist.id())).isEmpty();
+  }
+
+  @Test
   void whoComesAlongFindsTheRoomAndNothingElse() {
     hold();
     var sam = agreed("Sam");
@@ -379,6 +403,17 @@ class CompanyTest {
             Pair.BERLIN);
     app.getBean(People.class).addAll(List.of(it));
     return it;
+  }
+
+  private List<String> mailsTo(PersonId person) {
+    return sql.sql(
+            """
+            select subject || body from notifications_mail
+            where recipient = ? and subject like 'A question%'
+            """)
+        .param(person + "@example.org")
+        .query(String.class)
+        .list();
   }
 
   private String invite(SignedIn by, String name) {

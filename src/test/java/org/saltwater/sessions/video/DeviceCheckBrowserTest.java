@@ -100,6 +100,22 @@ class DeviceCheckBrowserTest extends BrowserTest {
   }
 
   @Test
+  void aBrowserThatCannotMeasureSoundIsNotTakenForAMutedMicrophone() {
+    for (var unable :
+        List.of(
+            "window.AudioContext = class { constructor() { throw new DOMException('', 'NotSupportedError'); } };",
+            "Object.defineProperty(AudioContext.prototype, 'state', { get: () => 'suspended' });")) {
+      var page = newPage(Device.PHONE, ColorScheme.LIGHT);
+      page.addInitScript(unable);
+      visit(page, pair.clientToken(), "/device-check");
+      press(page, "Begin");
+      assertThat(result(page, "microphone")).containsText("Your microphone is open.", soon());
+      assertThat(page.locator("[data-level]")).isHidden();
+      assertThat(result(page, "network")).containsText("lets calls through", soon());
+    }
+  }
+
+  @Test
   void whoeverLookedAtThemselvesInTheWaitingRoomComesInWithTheirCameraOn() {
     clock.set(Pair.START);
     var sessions = app.getBean(TherapySessions.class);

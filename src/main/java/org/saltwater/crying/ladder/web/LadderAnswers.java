@@ -19,6 +19,7 @@ import org.saltwater.crying.ladder.Sharing;
 import org.saltwater.crying.ladder.Standing;
 import org.saltwater.crying.ladder.Step;
 import org.saltwater.crying.ladder.StepState;
+import org.saltwater.kernel.AppointmentId;
 
 /// What programs are told of a ladder.
 final class LadderAnswers {
@@ -89,6 +90,7 @@ final class LadderAnswers {
     }
   }
 
+  /// @param hour the booked hour of a step in session, or null
   /// @param before discomfort 0 to 100, or null
   /// @param moodBefore 0 to 10, or null
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -97,6 +99,7 @@ final class LadderAnswers {
       RepetitionState state,
       Instant start,
       Instant end,
+      @Nullable AppointmentId hour,
       @Nullable Instant begunAt,
       @Nullable Instant endedAt,
       @Nullable String place,
@@ -117,6 +120,7 @@ final class LadderAnswers {
           it.state(),
           it.start(),
           it.end(),
+          it.hour().orElse(null),
           it.begunAt().orElse(null),
           it.endedAt().orElse(null),
           prepared == null ? null : prepared.place(),

@@ -5,6 +5,8 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
+import org.saltwater.crying.Setting;
+import org.saltwater.crying.ladder.HoursOfSteps;
 import org.saltwater.crying.ladder.LadderReading;
 import org.saltwater.crying.ladder.LadderSteps;
 import org.saltwater.crying.ladder.Ladders;
@@ -40,6 +42,7 @@ class LadderStepPages {
   private final LadderReading reading;
   private final LadderSteps steps;
   private final Repetitions repetitions;
+  private final HoursOfSteps hours;
   private final RiskFlags risks;
   private final Clock clock;
 
@@ -48,12 +51,14 @@ class LadderStepPages {
       LadderReading reading,
       LadderSteps steps,
       Repetitions repetitions,
+      HoursOfSteps hours,
       RiskFlags risks,
       Clock clock) {
     this.ladders = ladders;
     this.reading = reading;
     this.steps = steps;
     this.repetitions = repetitions;
+    this.hours = hours;
     this.risks = risks;
     this.clock = clock;
   }
@@ -85,6 +90,7 @@ class LadderStepPages {
             in.toLocalDate().toString(),
             in.toLocalTime().truncatedTo(ChronoUnit.HOURS).toString(),
             "30",
+            "",
             FormErrors.none()));
   }
 
@@ -139,15 +145,20 @@ class LadderStepPages {
       @RequestParam(defaultValue = "") String id,
       @RequestParam(defaultValue = "") String date,
       @RequestParam(defaultValue = "") String time,
-      @RequestParam(defaultValue = "") String minutes) {
+      @RequestParam(defaultValue = "") String minutes,
+      @RequestParam(defaultValue = "") String hour) {
     var own = Typed.id(id);
     try {
+      if (steps.get(Evidence.own(me.client()), step).stage() == Setting.SESSION) {
+        repetitions.planInHour(me.client(), step, own, Typed.hour(hour));
+        return SeeOther.to("/ladder?done=set");
+      }
       var start = Typed.moment(date, time, me.zone());
       var lasting = Typed.number("minutes", minutes, "ladder.plan.minutes.unreadable");
       repetitions.plan(me.client(), step, own, start, lasting == null ? 0 : lasting);
       return SeeOther.to("/ladder?done=planned");
     } catch (Refusal refusal) {
-      return page(me, step, new StepView.Plan(own, date, time, minutes, errors(refusal)))
+      return page(me, step, new StepView.Plan(own, date, time, minutes, hour, errors(refusal)))
           .withStatus(422);
     }
   }
@@ -171,6 +182,7 @@ class LadderStepPages {
             at + 1 < all.size() ? all.get(at + 1).step() : null,
             ladder,
             !risks.listOpenFor(me.client()).isEmpty(),
+            hours.listComing(me.client()),
             plan));
   }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.saltwater.crying.ladder.HoursOfSteps;
 import org.saltwater.crying.ladder.LadderSteps;
 import org.saltwater.crying.ladder.Ladders;
 import org.saltwater.crying.ladder.Note;
@@ -37,6 +38,7 @@ import org.springframework.web.servlet.View;
 @For(Audience.CLIENT)
 class RepetitionPages {
   private final Repetitions repetitions;
+  private final HoursOfSteps hours;
   private final LadderSteps steps;
   private final Ladders ladders;
   private final RiskFlags risks;
@@ -45,12 +47,14 @@ class RepetitionPages {
 
   RepetitionPages(
       Repetitions repetitions,
+      HoursOfSteps hours,
       LadderSteps steps,
       Ladders ladders,
       RiskFlags risks,
       People people,
       Clock clock) {
     this.repetitions = repetitions;
+    this.hours = hours;
     this.steps = steps;
     this.ladders = ladders;
     this.risks = risks;
@@ -179,6 +183,7 @@ class RepetitionPages {
             steps.get(Evidence.own(me.client()), it.step()),
             ladders.find(me.client()).orElse(null),
             !risks.listOpenFor(me.client()).isEmpty(),
+            hours.isNow(it),
             therapist(me),
             typed,
             clock.instant(),

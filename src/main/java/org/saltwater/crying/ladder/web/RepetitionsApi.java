@@ -1,7 +1,6 @@
 package org.saltwater.crying.ladder.web;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +8,7 @@ import org.saltwater.crying.ladder.Note;
 import org.saltwater.crying.ladder.Preparation;
 import org.saltwater.crying.ladder.Repetitions;
 import org.saltwater.crying.ladder.web.LadderAnswers.TimeAnswer;
+import org.saltwater.kernel.AppointmentId;
 import org.saltwater.kernel.For;
 import org.saltwater.kernel.For.Audience;
 import org.saltwater.kernel.SignedIn;
@@ -34,8 +34,11 @@ class RepetitionsApi {
     this.repetitions = repetitions;
   }
 
+  /// @param start with `minutes`, for a time of one's own
   /// @param minutes 5 to 120
-  record PlanOrder(@NotNull Instant start, @NotNull Integer minutes) {}
+  /// @param hour a booked hour, for a step in session
+  record PlanOrder(
+      @Nullable Instant start, @Nullable Integer minutes, @Nullable AppointmentId hour) {}
 
   /// @param before discomfort now, 0 to 100, or null
   /// @param mood 0 to 10, or null
@@ -71,6 +74,15 @@ class RepetitionsApi {
       @PathVariable UUID step,
       @PathVariable UUID time,
       @RequestBody @Valid PlanOrder order) {
+    if (order.hour() != null) {
+      return TimeAnswer.of(repetitions.planInHour(me.client(), step, time, order.hour()));
+    }
+    if (order.start() == null) {
+      throw Typed.invalid("start", "ladder.plan.date.unreadable");
+    }
+    if (order.minutes() == null) {
+      throw Typed.invalid("minutes", "ladder.plan.minutes.unreadable");
+    }
     return TimeAnswer.of(repetitions.plan(me.client(), step, time, order.start(), order.minutes()));
   }
 

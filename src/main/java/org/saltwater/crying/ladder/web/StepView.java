@@ -3,6 +3,7 @@ package org.saltwater.crying.ladder.web;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.saltwater.crying.Setting;
 import org.saltwater.crying.ladder.Ladder;
@@ -11,6 +12,7 @@ import org.saltwater.crying.ladder.RepetitionState;
 import org.saltwater.crying.ladder.Standing;
 import org.saltwater.crying.ladder.Step;
 import org.saltwater.crying.ladder.StepState;
+import org.saltwater.scheduling.Appointment;
 import org.saltwater.site.FormErrors;
 import org.saltwater.site.Option;
 import org.saltwater.site.Page;
@@ -18,6 +20,7 @@ import org.saltwater.site.Page;
 /// One step: what it is, how hard it was each time, and a time for it.
 ///
 /// @param chart empty until a repetition was noted with all three numbers
+/// @param coming the hours that are booked
 /// @param easier the step before it, or null
 /// @param next the step after it, or null
 public record StepView(
@@ -27,10 +30,14 @@ public record StepView(
     @Nullable Step next,
     @Nullable Ladder ladder,
     boolean contactDue,
+    List<Appointment> coming,
     Plan plan) {
 
   /// A time, as it is typed.
-  public record Plan(UUID id, String date, String time, String minutes, FormErrors errors) {}
+  ///
+  /// @param hour the chosen hour of a step in session, or empty
+  public record Plan(
+      UUID id, String date, String time, String minutes, String hour, FormErrors errors) {}
 
   public Step step() {
     return standing.step();
@@ -57,6 +64,19 @@ public record StepView(
 
   public boolean isOnlyInSession() {
     return ladder != null && ladder.onlyInSession() && step().stage() != Setting.SESSION;
+  }
+
+  public boolean isInSession() {
+    return step().stage() == Setting.SESSION;
+  }
+
+  /// Booked hours that this step is not yet set into.
+  public List<Appointment> freeHours() {
+    var set =
+        planned().stream()
+            .flatMap(it -> it.hour().stream())
+            .collect(Collectors.toUnmodifiableSet());
+    return coming.stream().filter(it -> !set.contains(it.id())).toList();
   }
 
   public List<Repetition> planned() {

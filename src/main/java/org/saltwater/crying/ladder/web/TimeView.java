@@ -13,12 +13,14 @@ import org.saltwater.site.FormErrors;
 /// One time of a step: before it, while it lasts, and after.
 ///
 /// @param typed what is in the fields
+/// @param begins whether it may begin now: one in session only while the room of its hour is open
 /// @param now for what is said of a time that has gone by
 public record TimeView(
     Repetition time,
     Step step,
     @Nullable Ladder ladder,
     boolean contactDue,
+    boolean begins,
     @Nullable String therapist,
     Map<String, String> typed,
     Instant now,

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.saltwater.kernel.AppointmentId;
 import org.saltwater.kernel.GeneralProblem;
 import org.saltwater.kernel.Refusal;
 import org.saltwater.kernel.Refusal.FieldProblem;
@@ -56,6 +57,15 @@ final class Typed {
       return LocalDateTime.of(day, LocalTime.parse(time.strip())).atZone(zone).toInstant();
     } catch (DateTimeException unreadable) {
       throw invalid("time", "ladder.plan.time.unreadable");
+    }
+  }
+
+  /// @throws Refusal `invalid` if none was chosen
+  static AppointmentId hour(String typed) {
+    try {
+      return AppointmentId.of(typed);
+    } catch (IllegalArgumentException none) {
+      throw invalid("hour", "ladder.plan.hour.problem");
     }
   }
 

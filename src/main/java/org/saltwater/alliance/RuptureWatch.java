@@ -13,7 +13,6 @@ import org.saltwater.audit.AuditLog;
 import org.saltwater.kernel.AppointmentId;
 import org.saltwater.kernel.ClientId;
 import org.saltwater.sessions.SessionEnded;
-import org.saltwater.sessions.SessionState;
 import org.saltwater.sessions.TherapySession;
 import org.saltwater.sessions.TherapySessions;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -118,8 +117,7 @@ class RuptureWatch {
   }
 
   private List<TherapySession> held(TherapySession session) {
-    return sessions.listOf(session.client().person(), Instant.EPOCH, clock.instant()).stream()
-        .filter(it -> it.state() == SessionState.ENDED)
+    return sessions.listHeld(session.client()).stream()
         .filter(it -> it.therapist().equals(session.therapist()))
         .toList();
   }

@@ -1,5 +1,6 @@
 package org.saltwater.command;
 
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.saltwater.kernel.Installation.Mode;
@@ -28,6 +29,15 @@ class DemoCommand implements Callable<Integer> {
       description = "How many therapists a new practice has (default: 40; 32000 works).")
   private @Nullable Integer therapists;
 
+  @Option(
+      names = "--ahead",
+      paramLabel = "P7D",
+      defaultValue = "PT0S",
+      description =
+          "How far its clock goes ahead of yours, to see today what takes days: P7D, or PT2H. Each"
+              + " start may go further, none back.")
+  private Duration ahead;
+
   @Spec CommandSpec spec;
 
   @SuppressWarnings("NullAway.Init")
@@ -41,9 +51,15 @@ class DemoCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--therapists takes a number from " + LEAST + " to " + MOST + ".");
     }
+    if (ahead.isNegative()) {
+      throw new ParameterException(
+          spec.commandLine(), "--ahead takes a time to come, such as P7D or PT2H.");
+    }
     var server =
         new Server(platform, Mode.DEMO, options.port, options.store.dataFor("demo"), false);
-    server.start("--saltwater.demo.therapists=" + (therapists == null ? 0 : therapists));
+    server.start(
+        "--saltwater.demo.therapists=" + (therapists == null ? 0 : therapists),
+        "--saltwater.demo.ahead=" + ahead);
     System.out.println("Ready at " + server.address() + " in " + Server.secondsSinceStart() + " s");
     System.out.println(
         "Everyone in this practice is invented. Sign in as any of them at "

@@ -48,8 +48,8 @@ class DemoConfiguration {
 
   @Bean
   @ConditionalOnMissingBean
-  DemoClock demoClock() {
-    return new DemoClock(Clock.systemUTC());
+  DemoClock demoClock(@Value("${saltwater.demo.ahead:PT0S}") Duration ahead) {
+    return DemoClock.ahead(ahead);
   }
 
   /// Whoever opens the demo's mails sees those of the last days, not twelve weeks of them.

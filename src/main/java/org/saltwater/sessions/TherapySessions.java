@@ -82,9 +82,10 @@ public class TherapySessions {
     return rows.listOf(person, from, to);
   }
 
-  /// The client's hours that took place, in order.
+  /// The client's hours that took place, in order. Two who are early may have ended theirs before
+  /// the time it was to begin.
   public List<TherapySession> listHeld(ClientId client) {
-    return listOf(client.person(), Instant.EPOCH, clock.instant()).stream()
+    return listOf(client.person(), Instant.EPOCH, clock.instant().plus(Appointment.EARLY)).stream()
         .filter(it -> it.state() == SessionState.ENDED)
         .toList();
   }

@@ -230,6 +230,20 @@ class RupturesTest {
     assertThat(answers).doesNotContain("Canary").doesNotContain("FELT_HEARD");
   }
 
+  @Test
+  void whenBothAreEarlyAnHourMayBeOverBeforeItWasToBeginAndCountsAllTheSame() {
+    var hour = practice.appointment(mira, amara, next.toString()).id();
+    clock.set(next.minus(Duration.ofMinutes(9)));
+    sessions.arrive(hour, mira.person(), new Arrival("At home", "+49 30 1234567"));
+    sessions.admit(hour, amara.person());
+    clock.set(next.minus(Duration.ofMinutes(2)));
+    sessions.end(hour, amara.person());
+    assertThat(home(practice.bearer(mira))).contains("/sessions/" + hour + "/check-in");
+    say(hour, 1, WORDS, false);
+    assertThat(outcomes()).containsExactly(Rupture.Outcome.OPEN);
+    assertThat(home(practice.bearer(mira))).doesNotContain("/sessions/" + hour + "/check-in");
+  }
+
   private void meet(ClientId client, int... ratings) {
     for (var rating : ratings) {
       var hour = hold(client);

@@ -7,7 +7,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/// The clock of a demo. It shows the real time, or as far ahead of it as was asked for, except while the practice's past is played at the
+/// The clock of a demo. It shows the real time, or as far ahead of it as was asked for, except
+// while the practice's past is played at the
 /// very first start, before anyone can reach the server: then it shows the moment being played.
 class DemoClock extends Clock {
   private final Clock real;

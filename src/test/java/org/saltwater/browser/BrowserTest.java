@@ -47,6 +47,8 @@ public abstract class BrowserTest {
 
   private static final int MOST_BYTES_OF_A_QUESTION = 60 * 1024;
 
+  private static final boolean TAKES_PICTURES = System.getenv("SALTWATER_PICTURES") != null;
+
   private static Playwright playwright;
   private static Browser browser;
   private final List<BrowserContext> contexts = new ArrayList<>();
@@ -122,6 +124,15 @@ public abstract class BrowserTest {
 
   /// No violation that axe-core knows, up to WCAG 2.2 AA.
   protected void assertAccessible(Page page) {
+    assertNothingFound(page, new AxeBuilder(page).withTags(RULES));
+  }
+
+  /// What a change of colours alone can break.
+  protected void assertReadable(Page page) {
+    assertNothingFound(page, new AxeBuilder(page).withRules(List.of("color-contrast")));
+  }
+
+  private static void assertNothingFound(Page page, AxeBuilder axe) {
     // Sizes are measured: a style sheet or a font that is still on its way would be caught half
     // way.
     page.waitForLoadState();
@@ -130,7 +141,7 @@ public abstract class BrowserTest {
     var size = page.viewportSize();
     var whole = (int) page.evaluate("() => document.documentElement.scrollHeight");
     page.setViewportSize(size.width, Math.max(size.height, whole));
-    var found = new AxeBuilder(page).withTags(RULES).setLegacyMode(true).analyze().getViolations();
+    var found = axe.setLegacyMode(true).analyze().getViolations();
     page.setViewportSize(size.width, size.height);
     assertThat(found)
         .as(page.url())
@@ -199,6 +210,11 @@ public abstract class BrowserTest {
 
   /// Four looks of a page, and [pictures][#picture]: phone and laptop, light and dark.
   protected void screenshots(Page page, String name) {
+    if (!TAKES_PICTURES) {
+      page.setViewportSize(Device.LAPTOP.width, Device.LAPTOP.height);
+      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+      return;
+    }
     for (var device : List.of(Device.PHONE, Device.LAPTOP)) {
       for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
         page.setViewportSize(device.width, device.height);
@@ -211,7 +227,7 @@ public abstract class BrowserTest {
   /// A picture of the whole page under target/screenshots, if SALTWATER_PICTURES asks for them:
   /// nothing is asserted on them, and they take minutes.
   protected static void picture(Page page, String name) {
-    if (System.getenv("SALTWATER_PICTURES") != null) {
+    if (TAKES_PICTURES) {
       var path = Path.of("target", "screenshots", name.toLowerCase(Locale.ROOT) + ".png");
       page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(path));
     }

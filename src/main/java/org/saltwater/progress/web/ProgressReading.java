@@ -2,6 +2,7 @@ package org.saltwater.progress.web;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.saltwater.alliance.CheckIns;
@@ -81,6 +82,8 @@ class ProgressReading {
         own && questions.now(client).isWaiting(),
         found.stream()
             .map(it -> new ProgressView.Line(it.instrument().id(), it, Chart.of(it, held)))
+            // What is followed before what was asked once.
+            .sorted(Comparator.comparing(ProgressView.Line::isDrawn).reversed())
             .toList(),
         held,
         hours(me, client, held),

@@ -41,6 +41,11 @@ public record ProgressView(
           .orElse(trend.readings().size() < 2 ? "one" : "none");
     }
 
+    /// One answer is no line, and its picture would say less than its number.
+    public boolean isDrawn() {
+      return trend.readings().size() > 1;
+    }
+
     public String title() {
       return trend.instrument().title();
     }

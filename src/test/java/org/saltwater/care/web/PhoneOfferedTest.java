@@ -65,7 +65,7 @@ class PhoneOfferedTest {
 
   private void assertNotOffered() {
     assertThat(get("/book/" + kim + "?modality=PHONE"))
-        .contains("names other ways to meet, too. They are not possible here yet")
+        .contains("names other ways to meet, too. They can’t be had here right now")
         .doesNotContain("value=\"PHONE\"");
     assertThat(hold("PHONE")).contains("modality-not-offered");
     assertThat(get("/matches")).doesNotContain("by phone", "modality=PHONE");

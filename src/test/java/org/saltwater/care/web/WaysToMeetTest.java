@@ -43,7 +43,7 @@ class WaysToMeetTest {
   void theTimesSayHowTheHourIsHeldAndThatTheOtherWaysAreNotThereYet() {
     assertThat(get("/book/" + amara + "?modality=VIDEO"))
         .contains(
-            "You meet by text.", "names other ways to meet, too. They are not possible here yet")
+            "You meet by text.", "names other ways to meet, too. They can’t be had here right now")
         .doesNotContain("value=\"VIDEO\"");
     assertThat(get("/book/" + kim)).contains("You can’t meet this therapist here yet");
   }

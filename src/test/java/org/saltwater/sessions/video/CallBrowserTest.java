@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -61,6 +60,15 @@ class CallBrowserTest extends BrowserTest {
           else found.sound += each.totalAudioEnergy ?? 0;
         }
         return found;
+      }
+      """;
+
+  /// What a browser says of its network, long before a socket notices.
+  private static final String NETWORK =
+      """
+      (there) => {
+        Object.defineProperty(navigator, "onLine", { value: there, configurable: true });
+        dispatchEvent(new Event(there ? "online" : "offline"));
       }
       """;
 
@@ -178,17 +186,19 @@ class CallBrowserTest extends BrowserTest {
     client.evaluate("() => { window.stayed = true; }");
     press(client, "Yes, they may be there (Sam)");
     assertThat(button(client, "Take my yes back (Sam)")).isFocused();
-    client.route(
-        "**/company/*/no",
-        route ->
-            route.fulfill(
-                new Route.FulfillOptions()
-                    .setStatus(409)
-                    .setContentType("application/problem+json")
-                    .setBody("{\"detail\":\"Please look at the page again.\"}")));
+    client.evaluate(
+        """
+        () => {
+          const real = window.fetch;
+          window.fetch = (to, how) => {
+            if (!to.endsWith("/no")) return real(to, how);
+            window.fetch = real;
+            return Promise.resolve(new Response('{"detail": "Please look at the page again."}', { status: 409 }));
+          };
+        }
+        """);
     press(client, "Take my yes back (Sam)");
     assertThat(client.locator("[data-company-trouble]")).hasText("Please look at the page again.");
-    client.unroute("**/company/*/no");
     press(client, "Take my yes back (Sam)");
     assertThat(button(client, "Yes after all (Sam)")).isFocused();
     assertThat(client.locator("[data-company-trouble]")).isHidden();
@@ -197,9 +207,9 @@ class CallBrowserTest extends BrowserTest {
     assertThat(near.locator("[data-company-list]")).containsText("would rather not");
     assertThat(near.locator("[data-company-list] form[action$='/link']")).hasCount(0);
 
-    client.context().setOffline(true);
+    client.evaluate(NETWORK, false);
     assertThat(client.locator(".stage-standing")).containsText("Your own connection is gone");
-    client.context().setOffline(false);
+    client.evaluate(NETWORK, true);
     assertThat(client.locator(".stage-standing")).not().containsText("gone");
   }
 

@@ -108,7 +108,8 @@ public class Rooms {
   }
 
   /// The number to call the client back on by hand: each hour has one, also while the practice's
-  /// line, which would keep it to itself, is away (docs: clinical facts, crisis). Each look stands in
+  /// line, which would keep it to itself, is away (docs: clinical facts, crisis). Each look stands
+  // in
   /// the audit log.
   ///
   /// @throws Refusal `not-found`, `not-allowed` to the client and once the two are not in care

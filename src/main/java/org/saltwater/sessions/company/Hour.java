@@ -8,7 +8,8 @@ import java.util.List;
 /// everyone has said yes, who will be in it.
 /// Nothing of what the two have with each other.
 ///
-/// @param others what the two and whoever else comes along are called; only who asked until everyone
+/// @param others what the two and whoever else comes along are called; only who asked until
+// everyone
 ///     has said yes, and nobody after a no or the end
 /// @param zone the therapist's clock
 public record Hour(

@@ -60,7 +60,8 @@ class PhonePages {
     }
   }
 
-  /// Shown in answer to the form itself, on a page beside the room, and only while the line is away.
+  /// Shown in answer to the form itself, on a page beside the room, and only while the line is
+  // away.
   @PostMapping("/number")
   @For(Audience.THERAPIST)
   PageView number(@AuthenticationPrincipal SignedIn me, @PathVariable UUID appointment) {

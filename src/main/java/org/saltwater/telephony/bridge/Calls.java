@@ -67,7 +67,8 @@ final class Calls implements Trunk.Callers {
   }
 
   /// Hangs up every telephone, since none of them would hear anything any more, and says goodbye to
-  /// the trunk, if it was told that we are here. Waits for its answer, but not long: whoever ends us
+  /// the trunk, if it was told that we are here. Waits for its answer, but not long: whoever ends
+  // us
   /// does not.
   void end() {
     try {

@@ -251,8 +251,7 @@ class PhoneHourTest {
     line.whileDialling = () -> api("POST", pair.clientToken(), "/phone/hang-up");
     call();
     assertThat(line.last().isOver()).as("hung up").isTrue();
-    line.whileDialling =
-        () -> sessions.move(pair.hour(), pair.client().person(), Modality.TEXT);
+    line.whileDialling = () -> sessions.move(pair.hour(), pair.client().person(), Modality.TEXT);
     call();
     assertThat(line.last().isOver()).as("gone on in writing").isTrue();
     sessions.move(pair.hour(), pair.client().person(), Modality.PHONE);
@@ -522,7 +521,8 @@ class PhoneHourTest {
         .isEqualTo("+4930900771");
     assertThat(new Arrival("Home", "+49 (0)30 / 900.771").dialled().orElseThrow().value())
         .isEqualTo("+4930900771");
-    for (var stranger : List.of("+49 30 1234567 ext 12", "+49 30 1234567;12", "+49 30 1234567 #2")) {
+    for (var stranger :
+        List.of("+49 30 1234567 ext 12", "+49 30 1234567;12", "+49 30 1234567 #2")) {
       assertThat(new Arrival("Home", stranger).dialled()).as(stranger).isEmpty();
     }
     assertThat(new Arrival("Home", "+0 12345").dialled()).isEmpty();

@@ -148,7 +148,10 @@ class CallBrowserTest extends BrowserTest {
     assertThat(therapist.locator(".tile figcaption")).containsText("muted");
     assertThat(client.locator("[data-camera]")).hasText("Camera on");
     assertThat(client.locator("[data-mute]")).hasText("Unmute");
-    assertThat((Boolean) client.evaluate("() => document.querySelector('[data-near-video]').srcObject === null"))
+    assertThat(
+            (Boolean)
+                client.evaluate(
+                    "() => document.querySelector('[data-near-video]').srcObject === null"))
         .isTrue();
   }
 

@@ -229,7 +229,8 @@ class CompanyTest {
     browser.get(link);
     var led = browser.post(link);
     assertThat(led.location()).startsWith("/along/");
-    assertThat(browser.get(led.location()).body()).contains("Will you come along?", "Who asks you", ">Jo<")
+    assertThat(browser.get(led.location()).body())
+        .contains("Will you come along?", "Who asks you", ">Jo<")
         .doesNotContain("Amara Okafor");
     assertThat(new Visit(port).get(led.location()).status())
         .as("without the cookie")
@@ -292,7 +293,8 @@ class CompanyTest {
     assertTurnedAway(new Guest(asked.id(), "Authorization", "Bearer " + pair.clientToken()), 404);
     they.no();
     assertClosed(inside, 4403);
-    assertThat(new Visit(port).call("GET", "/home", "text/html", "", they.header, they.token).body())
+    assertThat(
+            new Visit(port).call("GET", "/home", "text/html", "", they.header, they.token).body())
         .contains("An hour you were asked along to")
         .doesNotContain("An hour with");
     they.yes("");

@@ -113,7 +113,8 @@ class PatienceTest {
         .anyMatch(pause -> pause < 2_000);
   }
 
-  /// Grants what it is told to, for two seconds; another address of the account is known for longer.
+  /// Grants what it is told to, for two seconds; another address of the account is known for
+  // longer.
   private static final class Registrar implements ScriptedTrunk.Answering {
     private final List<Long> askedAt = new CopyOnWriteArrayList<>();
     private volatile String status = "200 OK";

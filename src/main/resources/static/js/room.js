@@ -23,6 +23,7 @@ async function look() {
     document.dispatchEvent(new CustomEvent("saltwater:session", { detail: session }));
     // Without a conversation the two have parted meanwhile: the page says so kindly.
     if (session.state === "ENDED" && session.conversation) return location.assign(`/sessions/${room.dataset.room}/check-in`);
+    for (const part of document.querySelectorAll("[data-while-line]")) part.hidden = part.dataset.whileLine !== String(Boolean(session.phoneLine));
     const moved = session.state !== room.dataset.state || session.open !== (room.dataset.open === "true") || session.therapistHere !== (room.dataset.here === "true");
     if (moved && !isWriting()) location.reload();
   } catch { /* no network: the next look tells */ }

@@ -47,7 +47,7 @@ class Homes {
   private static HourAlong hour(Hour hour) {
     return new HourAlong(
         hour.companion().id(),
-        hour.others().getFirst(),
+        hour.others().stream().findFirst().orElse(""),
         hour.start(),
         hour.standing() == AlongStanding.ASKED);
   }

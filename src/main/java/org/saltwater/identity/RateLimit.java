@@ -45,6 +45,9 @@ public enum RateLimit {
   CALL_SIGNAL(600, Duration.ofMinutes(1)),
   /// Calls that one person starts, and PINs they ask for: each call costs the practice money.
   PHONE_CALL(40, Duration.ofHours(1)),
+  /// Wrong PINs of everyone who calls in, in the whole practice: three in each call count for
+  /// nothing where calls are cheap.
+  WRONG_PIN(30, Duration.ofMinutes(10)),
   /// What one person says about who comes along to their hours: asking, yes and no.
   COMPANY(120, Duration.ofHours(1)),
   /// Links to come along to an hour, followed from one network address.

@@ -2,9 +2,13 @@ package org.saltwater.sessions;
 
 import java.time.Clock;
 import java.util.Optional;
+import org.saltwater.audit.AuditAction;
+import org.saltwater.audit.AuditEntry;
+import org.saltwater.audit.AuditLog;
 import org.saltwater.care.Access;
 import org.saltwater.identity.People;
 import org.saltwater.kernel.AppointmentId;
+import org.saltwater.kernel.GeneralProblem;
 import org.saltwater.kernel.Modality;
 import org.saltwater.kernel.Redacted;
 import org.saltwater.kernel.Refusal;
@@ -15,6 +19,7 @@ import org.saltwater.messaging.ConversationLogs;
 import org.saltwater.messaging.Conversations;
 import org.saltwater.vault.Scope;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /// The room of an hour, as each of the two sees it.
 @Service
@@ -26,6 +31,7 @@ public class Rooms {
   private final Access access;
   private final People people;
   private final WaysToMeet ways;
+  private final AuditLog audit;
   private final Clock clock;
 
   Rooms(
@@ -36,6 +42,7 @@ public class Rooms {
       Access access,
       People people,
       WaysToMeet ways,
+      AuditLog audit,
       Clock clock) {
     this.sessions = sessions;
     this.arrivals = arrivals;
@@ -44,6 +51,7 @@ public class Rooms {
     this.access = access;
     this.people = people;
     this.ways = ways;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -97,6 +105,38 @@ public class Rooms {
     return session.state() == SessionState.IN_SESSION
         ? Optional.of(logs.readNewest(conversations.enter(me, sessions.talkOf(session).id())))
         : Optional.empty();
+  }
+
+  /// The number to call the client back on by hand: each hour has one, also while the practice's
+  /// line, which would keep it to itself, is away (docs: clinical facts, crisis). Each look stands
+  // in
+  /// the audit log.
+  ///
+  /// @throws Refusal `not-found`, `not-allowed` to the client and once the two are not in care
+  ///     together any more, `room-closed`, `session-moved-on` if nobody waits or while the line is
+  ///     there
+  @Transactional
+  public Redacted<String> showNumber(SignedIn me, AppointmentId id) {
+    var session = sessions.get(id, me.id());
+    if (!session.therapist().person().equals(me.id())) {
+      throw new Refusal(GeneralProblem.NOT_ALLOWED);
+    }
+    if (session.state() != SessionState.WAITING && session.state() != SessionState.IN_SESSION
+        || ways.holds(Modality.PHONE)) {
+      throw new Refusal(SessionProblem.SESSION_MOVED_ON);
+    }
+    if (!session.isOpenAt(clock.instant())) {
+      throw new Refusal(SessionProblem.ROOM_CLOSED);
+    }
+    var number =
+        arrivals
+            .find(access.toRead(me, session.client(), Scope.APPOINTMENTS), id)
+            .map(Arrival::callBack)
+            .orElseThrow(() -> new Refusal(SessionProblem.SESSION_MOVED_ON));
+    audit.write(
+        new AuditEntry(
+            me.id(), AuditAction.READ, session.client(), "session.call-back", "line-away"));
+    return new Redacted<>(number);
   }
 
   /// The number that the client confirmed for this hour, for the practice's line alone.

@@ -13,11 +13,14 @@ import org.saltwater.kernel.Redacted;
 import org.saltwater.telephony.LineState.Reason;
 import org.saltwater.telephony.wire.Order;
 import org.saltwater.telephony.wire.Report;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 
 /// The line as the server sees it. Calls themselves are carried by a process of their own: when
 /// that dies its calls end, and nothing else does.
 final class BridgedLine implements Telephony, DisposableBean {
+  private static final Logger log = LoggerFactory.getLogger(BridgedLine.class);
   private static final Pattern E164 = Pattern.compile("\\+[1-9]\\d{1,14}");
 
   private final Map<UUID, BridgedLeg> legs = new ConcurrentHashMap<>();
@@ -97,12 +100,20 @@ final class BridgedLine implements Telephony, DisposableBean {
 
   private void admit(BridgedLeg leg, Redacted<String> pin) {
     var takes = dialIns;
-    var events = takes == null ? Optional.<LegEvents>empty() : takes.admit(pin, leg);
+    var events = Optional.<LegEvents>empty();
+    var isLookedUp = true;
+    try {
+      events = takes == null ? events : takes.admit(pin, leg);
+    } catch (RuntimeException storeAway) {
+      // Whoever calls is not left in silence: they may enter it again, and it was no try.
+      log.warn("a PIN could not be looked up: {}", storeAway.getClass().getSimpleName());
+      isLookedUp = false;
+    }
     if (events.isEmpty()) {
       legs.remove(leg.id(), leg);
     }
     events.ifPresent(leg::hears);
-    if (!bridge.tell(new Order.Admit(leg.id(), events.isPresent()))) {
+    if (!bridge.tell(new Order.Admit(leg.id(), events.isPresent(), isLookedUp))) {
       leg.end(LegEnd.LINE_LOST);
     }
     events.ifPresent(_ -> leg.sayAnswered());

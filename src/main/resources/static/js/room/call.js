@@ -1,5 +1,6 @@
-// The hour by video: comes in after a press, shows the others, and keeps the buttons true. What was chosen is remembered for
-// this tab and this hour, so that a reload or a dropped connection does not ask again.
+// The hour by video: comes in after a press, shows the others, and keeps the buttons true. What is on is remembered for this
+// tab and this hour, so that a reload, or the other who moves the hour back here, does not ask again, and switches nothing on
+// that was off.
 
 import { Captions } from "./captions.js";
 import { explain } from "./faults.js";
@@ -9,13 +10,15 @@ import { People } from "./people.js";
 import { Signals } from "./signals.js";
 import { say } from "./words.js";
 
+const WITH_CAMERA = { camera: true, microphone: true, muted: false };
+
 const room = document.querySelector("[data-room]");
 const stage = document.querySelector("[data-stage]");
 if (stage) start();
 
 function start() {
   const id = room.dataset.room;
-  const memory = `saltwater-room-${id}`;
+  const memory = `saltwater-call-${id}`;
   const part = (name) => stage.querySelector(`[data-${name}]`);
   const media = new Media();
   const near = part("near-video");
@@ -23,6 +26,7 @@ function start() {
   const list = new Intl.ListFormat(document.documentElement.lang);
   let channel = room.dataset.channel;
   let call = null;
+  let joins = 0;
 
   const controls = new Controls({ stage, media, call: () => call, toText: () => move("TEXT") });
   const captions = new Captions({ select: stage.querySelector('[data-choose="captions"]'), place: part("captions"), voices: () => call?.people.voices ?? [] });
@@ -30,6 +34,7 @@ function start() {
     near.srcObject = media.video ? new MediaStream([media.video]) : null;
     near.classList.toggle("mirrored", !media.screen);
     part("near").classList.toggle("dark", !media.video);
+    if (call) remember(whatIsOn());
   });
   media.addEventListener("lost", ({ detail }) => tell(say(`lost.${detail}`)));
 
@@ -38,9 +43,9 @@ function start() {
     channel = detail.channel;
     arrange();
   });
-  part("join-video").addEventListener("click", () => join("camera"));
-  part("join-sound").addEventListener("click", () => join("sound"));
-  part("again").addEventListener("click", () => join(sessionStorage.getItem(memory) ?? "camera"));
+  part("join-video").addEventListener("click", () => join(WITH_CAMERA));
+  part("join-sound").addEventListener("click", () => join({ ...WITH_CAMERA, camera: false }));
+  part("again").addEventListener("click", () => join(remembered() ?? WITH_CAMERA));
   part("unmute-page").addEventListener("click", async (event) => {
     event.currentTarget.hidden = true;
     await call?.people.play();
@@ -56,6 +61,7 @@ function start() {
     move("VIDEO");
   });
   addEventListener("pagehide", () => leave());
+  for (const change of ["online", "offline"]) addEventListener(change, () => call?.draw());
   arrange();
 
   function arrange() {
@@ -65,19 +71,36 @@ function start() {
     stage.hidden = !byVideo;
     if (toVideo) toVideo.hidden = byVideo;
     if (!byVideo) return leave();
-    const remembered = sessionStorage.getItem(memory);
-    show(remembered ? "in" : "door");
-    if (remembered) join(remembered);
+    const left = remembered();
+    show(left ? "in" : "door");
+    if (left) join(left);
   }
 
   async function join(how) {
-    sessionStorage.setItem(memory, how);
+    const mine = joins += 1;
+    remember(how);
     show("in");
     tell("");
-    const errors = await media.open({ camera: how === "camera", microphone: true });
+    media.mute(how.muted);
+    const errors = await media.open(how);
+    // Left meanwhile, while the browser was still asking.
+    if (mine !== joins) return;
     for (const [device, error] of Object.entries(errors)) tellFault(error, device);
-    if (!call && channel === "VIDEO") call = begin();
+    call ??= begin();
+    remember(whatIsOn());
     controls.draw();
+  }
+
+  function whatIsOn() {
+    return { camera: Boolean(media.camera), microphone: Boolean(media.audio), muted: media.muted };
+  }
+
+  function remember(how) {
+    sessionStorage.setItem(memory, JSON.stringify(how));
+  }
+
+  function remembered() {
+    return JSON.parse(sessionStorage.getItem(memory));
   }
 
   function begin() {
@@ -85,9 +108,11 @@ function start() {
     const people = new People({ signals, place: part("far"), media });
     people.addEventListener("state", () => { draw(); captions.follow(); });
     people.addEventListener("silent", () => { part("unmute-page").hidden = false; });
-    people.addEventListener("offer", ({ detail }) => offer(detail));
-    // One's own connection first: what is known of the others is old without it.
+    people.addEventListener("offer", ({ detail }) => offer(isGone() ? "none" : detail));
+    // One's own connection first: what is known of the others is old without it, and nothing can be written either. The
+    // browser often knows long before the socket does.
     let cutOff = false;
+    const isGone = () => cutOff || !navigator.onLine;
     signals.addEventListener("lost", ({ detail }) => { cutOff = detail > 1; draw(); });
     signals.addEventListener("opened", () => { cutOff = false; draw(); });
     signals.addEventListener("over", ({ detail }) => {
@@ -96,16 +121,18 @@ function start() {
       else document.dispatchEvent(new CustomEvent("saltwater:changed"));
     });
     signals.open();
-    return { signals, people };
+    return { signals, people, draw };
 
     function draw() {
       const state = ["broken", "connecting"].find((each) => people.namesOf(each).length > 0);
-      const key = cutOff ? "lost" : people.isAlone ? "waiting" : state ?? "";
+      if (isGone()) offer("none");
+      const key = isGone() ? "lost" : people.isAlone ? "waiting" : state ?? "";
       standing(key && say(`line.${key}`).replace("§", list.format(people.namesOf(state))));
     }
   }
 
   function leave() {
+    joins += 1;
     captions.stop();
     call?.people.close();
     call?.signals.close();

@@ -10,19 +10,22 @@ export class Media extends EventTarget {
   screen = null;
   muted = false;
   chosen = { camera: null, microphone: null };
+  // Counts how often it was closed: what was asked for before, and is allowed only after, is not opened any more.
+  #closed = 0;
 
   // Opens what is asked for. Answers the errors by device; what could be opened is open.
   async open({ camera, microphone }) {
     const errors = {};
+    const before = this.#closed;
     if (camera && microphone) {
       try {
         // Together, so that the browser asks once.
-        this.#take(await getMedia({ video: this.#wished("camera"), audio: this.#wished("microphone") }));
+        await this.#open({ video: this.#wished("camera"), audio: this.#wished("microphone") });
         return errors;
       } catch { /* one of the two: each by itself says which */ }
     }
-    if (microphone) await this.#one("microphone", errors);
-    if (camera) await this.#one("camera", errors);
+    if (microphone && before === this.#closed) await this.#one("microphone", errors);
+    if (camera && before === this.#closed) await this.#one("camera", errors);
     return errors;
   }
 
@@ -39,7 +42,7 @@ export class Media extends EventTarget {
   // Throws what the browser throws.
   async showCamera(on) {
     if (on) {
-      this.#take(await getMedia({ video: this.#wished("camera") }));
+      await this.#open({ video: this.#wished("camera") });
     } else {
       this.camera?.stop();
       this.camera = null;
@@ -50,12 +53,15 @@ export class Media extends EventTarget {
   async choose(kind, id) {
     this.chosen[kind] = id;
     if (kind === "camera" && !this.camera) return;
-    this.#take(await getMedia(kind === "camera" ? { video: this.#wished("camera") } : { audio: this.#wished("microphone") }));
+    await this.#open(kind === "camera" ? { video: this.#wished("camera") } : { audio: this.#wished("microphone") });
   }
 
-  // Answers whether something is shown now: it may have been called off.
+  // Throws where it was called off.
   async share() {
+    const before = this.#closed;
     const stream = await navigator.mediaDevices.getDisplayMedia({ video: { frameRate: { max: 15 } }, audio: false });
+    if (before !== this.#closed) return stop(stream);
+    this.screen?.stop();
     this.screen = stream.getVideoTracks()[0];
     this.screen.contentHint = "detail";
     this.screen.addEventListener("ended", () => this.unshare());
@@ -78,6 +84,7 @@ export class Media extends EventTarget {
   }
 
   close() {
+    this.#closed += 1;
     for (const track of [this.audio, this.camera, this.screen]) track?.stop();
     this.audio = this.camera = this.screen = null;
     this.#tell("changed");
@@ -91,10 +98,17 @@ export class Media extends EventTarget {
 
   async #one(kind, errors) {
     try {
-      this.#take(await getMedia(kind === "camera" ? { video: this.#wished(kind) } : { audio: this.#wished(kind) }));
+      await this.#open(kind === "camera" ? { video: this.#wished(kind) } : { audio: this.#wished(kind) });
     } catch (error) {
       errors[kind] = error;
     }
+  }
+
+  async #open(constraints) {
+    const before = this.#closed;
+    const stream = await getMedia(constraints);
+    if (before === this.#closed) this.#take(stream);
+    else stop(stream);
   }
 
   #wished(kind) {
@@ -126,4 +140,8 @@ export class Media extends EventTarget {
 async function getMedia(constraints) {
   if (!navigator.mediaDevices) throw new DOMException("no devices here", "NotSupportedError");
   return navigator.mediaDevices.getUserMedia(constraints);
+}
+
+function stop(stream) {
+  for (const track of stream.getTracks()) track.stop();
 }

@@ -9,7 +9,7 @@ if (mirror) start();
 
 function start() {
   const part = (name) => mirror.querySelector(`[data-mirror-${name}]`);
-  const memory = `saltwater-room-${mirror.dataset.mirror}`;
+  const memory = `saltwater-call-${mirror.dataset.mirror}`;
   const media = new Media();
   let quiet = null;
   mirror.hidden = false;
@@ -32,7 +32,7 @@ function start() {
     part("blur").closest("label").hidden = !media.canBlur();
     if (media.audio) quiet = listen(new MediaStream([media.audio]), (level) => { part("level").querySelector("meter").value = level; });
     if (media.camera || media.audio) {
-      sessionStorage.setItem(memory, media.camera ? "camera" : "sound");
+      sessionStorage.setItem(memory, JSON.stringify({ camera: Boolean(media.camera), microphone: Boolean(media.audio), muted: false }));
       part("button").textContent = part("button").dataset.sayOff;
     }
   }

@@ -13,6 +13,7 @@ const memory = `saltwater-phone-${room.dataset.room}`;
 const media = new Media();
 let channel = room.dataset.channel;
 let line = null;
+let joins = 0;
 
 const find = (name) => part.querySelector(`[data-phone-${name}]`);
 const words = (key) => part.querySelector(`[data-phone-words] [data-word="${key}"]`)?.textContent ?? "";
@@ -21,12 +22,17 @@ const isOn = () => !["none", "away"].includes(part.dataset.phone) && !part.datas
 document.addEventListener("saltwater:session", ({ detail }) => {
   part.dataset.phone = detail.call ?? "none";
   part.dataset.byOwn = String(Boolean(detail.byOwnPhone));
+  part.dataset.away = String(!detail.phoneLine);
   channel = detail.channel;
   draw();
 });
 for (const form of document.querySelectorAll("[data-phone-to]")) on(form, () => post("channel", { channel: form.dataset.phoneTo }));
 for (const button of document.querySelectorAll("[data-to-phone]")) button.addEventListener("click", () => post("channel", { channel: "PHONE" }));
-on(find("call"), async () => { await join(); await post("phone/call"); });
+// Nobody is called into silence.
+on(find("call"), async () => {
+  if (await join()) await post("phone/call");
+  else if (!find("trouble").hidden) find("no-voice").hidden = false;
+});
 // Two telephones and no browser: this one would only hear the client twice.
 find("own-form")?.addEventListener("submit", () => {
   leave();
@@ -44,25 +50,35 @@ on(find("pin"), async () => {
 });
 find("join")?.addEventListener("click", join);
 find("mute")?.addEventListener("click", () => media.mute(!media.muted));
-media.addEventListener("changed", draw);
+media.addEventListener("changed", () => {
+  if (line) sessionStorage.setItem(memory, media.muted ? "muted" : "on");
+  draw();
+});
 media.addEventListener("lost", () => tell(say("lost.microphone")));
 addEventListener("pagehide", leave);
-if (channel === "PHONE" && isTherapist && part.dataset.byOwn !== "true" && sessionStorage.getItem(memory)) join();
+// A reload in the middle of a call: as it was left, and muted if it was.
+const left = sessionStorage.getItem(memory);
+if (left && channel === "PHONE" && isOn() && isTherapist && part.dataset.byOwn !== "true") {
+  media.mute(left === "muted");
+  join();
+}
 draw();
 
-// Comes on the line with the microphone; the telephone is called by the server.
+// Comes on the line with the microphone; the telephone is called by the server. Answers whether one can be heard.
 async function join() {
-  sessionStorage.setItem(memory, "on");
   tell("");
-  if (!media.audio) {
-    const { microphone } = await media.open({ camera: false, microphone: true });
-    if (microphone) {
-      const { fault, fix } = explain(microphone, "microphone");
-      tell(`${fault} ${fix}`);
-    }
+  const mine = joins += 1;
+  const { microphone } = media.audio ? {} : await media.open({ camera: false, microphone: true });
+  // Left meanwhile, while the browser was still asking.
+  if (mine !== joins) return false;
+  if (microphone) {
+    const { fault, fix } = explain(microphone, "microphone");
+    tell(`${fault} ${fix}`);
   }
   if (!line && channel === "PHONE") line = begin();
+  sessionStorage.setItem(memory, media.muted ? "muted" : "on");
   draw();
+  return Boolean(media.audio);
 }
 
 function begin() {
@@ -81,6 +97,7 @@ function begin() {
 }
 
 function leave() {
+  joins += 1;
   line?.close();
   line = null;
   media.close();
@@ -92,7 +109,10 @@ function draw() {
   part.hidden = !byPhone;
   // By video, the way here stands among the buttons under the picture.
   for (const form of document.querySelectorAll(".room-side > [data-phone-to]")) form.hidden = byPhone || channel === "VIDEO";
-  if (!byPhone && line) leave();
+  if (!byPhone && line) {
+    leave();
+    sessionStorage.removeItem(memory);
+  }
   const on = isOn();
   const call = on || part.dataset.away !== "true" ? part.dataset.phone : "away";
   const sound = on && line && call === "connected" ? line.standing : "";
@@ -116,18 +136,19 @@ function draw() {
 function tell(sentence) {
   find("trouble").textContent = sentence;
   find("trouble").hidden = !sentence;
+  if (isTherapist) find("no-voice").hidden = true;
 }
 
 function on(form, step) {
   form?.addEventListener("submit", (event) => {
     event.preventDefault();
+    tell("");
     step();
   });
 }
 
 // Answers what the server said, or null. How the call stands is told with the hour.
 async function post(path, body) {
-  tell("");
   const answer = await fetch(`/api/v1/sessions/${room.dataset.room}/${path}`, {
     method: "POST",
     headers: { "Content-Type": "application/json", "X-CSRF-TOKEN": document.querySelector("[name=_csrf]").value },

@@ -72,7 +72,11 @@ export class Signals extends EventTarget {
   // Both ends notice a connection that died without a word.
   #stillThere() {
     if (this.#socket?.readyState !== WebSocket.OPEN) return;
-    if (Date.now() - this.#heard > 2.5 * EVERY) return this.#connect();
+    if (Date.now() - this.#heard > 2.5 * EVERY) {
+      this.#tries += 1;
+      this.dispatchEvent(new CustomEvent("lost", { detail: this.#tries + 1 }));
+      return this.#connect();
+    }
     this.say({ type: "here" });
   }
 }

@@ -130,6 +130,22 @@ class TelephonyTest {
   }
 
   @Test
+  void aPinThatCouldNotBeLookedUpIsNoTryAndMayBeEnteredAgain() throws IOException {
+    var telephone = with(Telephone.thatAnswers(folder));
+    line.answerWith(
+        (pin, _) -> {
+          if (!pin.value().equals("4711")) {
+            throw new IllegalStateException("the store is away");
+          }
+          return Optional.of(heard);
+        });
+    telephone.dial(bridgePort);
+    await().atMost(SOON).until(telephone::isInACall);
+    telephone.press("1#2#3#4711#");
+    await().atMost(SOON).until(() -> heard.last().equals("answered"));
+  }
+
+  @Test
   void aCallerWhoHangsUpWithHalfAPinIsGoneAndNobodyIsAsked() throws IOException {
     var telephone = with(Telephone.thatAnswers(folder));
     var tried = new CopyOnWriteArrayList<String>();
@@ -197,6 +213,15 @@ class TelephonyTest {
     var bridge = line.bridge().orElseThrow();
     line.destroy();
     await().atMost(SOON).until(() -> !bridge.isAlive());
+  }
+
+  @Test
+  void aServerThatStopsLeavesNobodyOnADeadLine() throws IOException {
+    var telephone = with(Telephone.thatAnswers(folder));
+    line.dial(CLIENT, heard);
+    await().atMost(SOON).until(telephone::isInACall);
+    line.destroy();
+    await().atMost(SOON).until(() -> telephone.eventsOf("CALL_CLOSED") == 1);
   }
 
   @Test

@@ -202,20 +202,32 @@ public class Along {
   private Hour hour(Companion it) {
     var session = sessions.find(it.session()).orElseThrow();
     var therapist = people.find(session.therapist().person());
+    var standing = standing(it, session);
     return new Hour(
         it,
-        standing(it, session),
-        Stream.concat(
-                Stream.of(therapist, people.find(session.client().person()))
-                    .flatMap(Optional::stream)
-                    .map(Person::name),
-                rows.listOf(it.session()).stream()
-                    .filter(other -> other.isAgreed() && !other.id().equals(it.id()))
-                    .map(Companion::name))
-            .toList(),
+        standing,
+        others(it, session, standing),
         session.start(),
         session.end(),
         therapist.map(Person::zone).orElse(ZoneOffset.UTC));
+  }
+
+  /// Who is in an hour is nobody's to know before everyone has said yes: until then only who asked
+  /// is named, and after a no nobody.
+  private List<String> others(Companion it, TherapySession session, AlongStanding standing) {
+    return switch (standing) {
+      case ASKED, NOT_YET -> people.find(it.invitedBy()).map(Person::name).stream().toList();
+      case DECLINED, STAYS_AWAY, OVER -> List.of();
+      case EARLY, BETWEEN_THE_TWO, OPEN ->
+          Stream.concat(
+                  Stream.of(session.therapist().person(), session.client().person())
+                      .flatMap(person -> people.find(person).stream())
+                      .map(Person::name),
+                  rows.listOf(it.session()).stream()
+                      .filter(other -> other.isAgreed() && !other.id().equals(it.id()))
+                      .map(Companion::name))
+              .toList();
+    };
   }
 
   private AlongStanding standing(Companion it, TherapySession session) {

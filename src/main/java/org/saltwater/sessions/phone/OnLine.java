@@ -45,8 +45,10 @@ final class OnLine implements Handset, LegEvents {
   /// so that the first word is heard.
   synchronized void sit(PhoneLeg telephone) {
     leg = telephone;
-    if (!isOver && seat == null) {
-      seat = steps.room().connect(this);
+    if (isLetGo) {
+      telephone.hangUp();
+    } else {
+      takeSeat();
     }
   }
 
@@ -56,8 +58,18 @@ final class OnLine implements Handset, LegEvents {
     own = therapists;
     if (isLetGo) {
       therapists.hangUp();
-    } else if (!isOver && seat == null) {
+    } else {
+      takeSeat();
+    }
+  }
+
+  private synchronized void takeSeat() {
+    if (!isOver && seat == null) {
       seat = steps.room().connect(this);
+      // Given up on the way in, it has ended without a seat to leave.
+      if (isOver) {
+        steps.room().disconnect(seat);
+      }
     }
   }
 

@@ -24,6 +24,8 @@ import org.saltwater.telephony.LegEvents;
 import org.saltwater.telephony.LineState;
 import org.saltwater.telephony.PhoneLeg;
 import org.saltwater.telephony.Telephony;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -32,6 +34,9 @@ import org.springframework.stereotype.Service;
 /// number: the practice's line calls both ways.
 @Service
 public class PhoneCalls {
+  private static final Logger log = LoggerFactory.getLogger(PhoneCalls.class);
+  private static final String PRACTICE = "practice";
+
   private final Telephony telephony;
   private final TherapySessions sessions;
   private final Rooms rooms;
@@ -164,7 +169,7 @@ public class PhoneCalls {
   /// A PIN is good while its hour is open and the two are in care together. Whoever calls in goes
   /// on by phone, also in the middle of an hour by video or text.
   Optional<LegEvents> admit(Redacted<String> pin, PhoneLeg leg) {
-    return pins.find(pin.value())
+    return findUnlessGuessed(pin)
         .flatMap(sessions::find)
         .filter(session -> session.isOpenAt(clock.instant()) && mayBeOnTheLine(session))
         .filter(session -> sessions.findTalkOf(session).isPresent())
@@ -175,6 +180,20 @@ public class PhoneCalls {
               call.sit(leg);
               return call;
             });
+  }
+
+  /// After too many wrong PINs none is looked up for a while, so that many short calls guess no
+  /// better than one.
+  private Optional<AppointmentId> findUnlessGuessed(Redacted<String> pin) {
+    try {
+      limits.spend(RateLimit.WRONG_PIN, PRACTICE);
+    } catch (Refusal guessed) {
+      log.warn("too many wrong PINs were entered on the telephone; none is looked up for a while");
+      return Optional.empty();
+    }
+    var session = pins.find(pin.value());
+    session.ifPresent(_ -> limits.giveBack(RateLimit.WRONG_PIN, PRACTICE));
+    return session;
   }
 
   @EventListener

@@ -92,7 +92,7 @@ public class Switchboard {
     guests.join(it);
     // Whatever happened between the handshake and now was told to nobody.
     it.mayStay();
-    it.companion().ifPresent(companion -> along.note(companion, "joined"));
+    it.companion().ifPresent(companion -> note(companion, "joined"));
     thread.lookSoon();
     return it;
   }
@@ -101,7 +101,7 @@ public class Switchboard {
     guests.leave(caller);
     caller.close(CloseStatus.NORMAL);
     forget(caller.device());
-    caller.companion().ifPresent(this::noteLeft);
+    caller.companion().ifPresent(companion -> note(companion, "left"));
   }
 
   /// Who is in an hour's room now, on whichever node.
@@ -120,6 +120,12 @@ public class Switchboard {
             handset, id -> reasonToGo(id, Modality.PHONE, ON_THE_LINE), this::answer, json);
     table.enter(telephone.session(), telephone.person(), telephone.device(), clock.instant());
     devices.put(telephone.device(), telephone);
+    // Whatever ended the call or the hour while it was dialled found nobody here to let go.
+    if (!handset.isOn()) {
+      telephone.close(Caller.ENDED);
+    } else {
+      telephone.reasonToGo().ifPresent(telephone::close);
+    }
     thread.lookSoon();
     return telephone.device();
   }
@@ -233,11 +239,11 @@ public class Switchboard {
     thread.lookSoon();
   }
 
-  private void noteLeft(UUID companion) {
+  private void note(UUID companion, String step) {
     try {
-      along.note(companion, "left");
+      along.note(companion, step);
     } catch (DataAccessException | TransactionException storeAway) {
-      // The line is missing then; that they are gone is not.
+      // The line is missing then; that they are here, or gone, is not.
     }
   }
 

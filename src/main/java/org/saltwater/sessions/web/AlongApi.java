@@ -91,7 +91,8 @@ class AlongApi {
   }
 
   /// @param name what they are called in this hour
-  /// @param others who else will be in it
+  /// @param others who else will be in it; until everyone has said yes only who asked, and nobody
+  ///     after a no or the end
   record HourAnswer(
       UUID companion,
       AlongStanding standing,

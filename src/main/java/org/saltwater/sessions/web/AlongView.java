@@ -24,6 +24,14 @@ public record AlongView(Hour hour, String name, FormErrors errors) {
     return new StageView(false, false, false);
   }
 
+  /// The key for what the names are: of whom asked, until everyone has said yes.
+  public String who() {
+    return switch (hour.standing()) {
+      case ASKED, NOT_YET, DECLINED, STAYS_AWAY -> "sessions.along.who.asks";
+      case EARLY, BETWEEN_THE_TWO, OPEN, OVER -> "sessions.along.who";
+    };
+  }
+
   /// Whether the page asks for a yes.
   public boolean asks() {
     return hour.standing() == AlongStanding.ASKED || hour.standing() == AlongStanding.STAYS_AWAY;

@@ -8,6 +8,7 @@ import org.saltwater.kernel.For;
 import org.saltwater.kernel.For.Audience;
 import org.saltwater.kernel.Redacted;
 import org.saltwater.kernel.SignedIn;
+import org.saltwater.sessions.Rooms;
 import org.saltwater.sessions.phone.DialIn;
 import org.saltwater.sessions.phone.PhoneCalls;
 import org.springframework.http.HttpStatus;
@@ -24,9 +25,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/sessions/{appointment}/phone")
 class PhoneApi {
   private final PhoneCalls calls;
+  private final Rooms rooms;
 
-  PhoneApi(PhoneCalls calls) {
+  PhoneApi(PhoneCalls calls, Rooms rooms) {
     this.calls = calls;
+    this.rooms = rooms;
   }
 
   /// Calls the client on the number they confirmed for this hour, which is told to nobody.
@@ -46,6 +49,13 @@ class PhoneApi {
       @RequestBody @Valid OwnPhoneRequest request) {
     var number = new Redacted<>(request.number());
     return new CallAnswer(calls.callOwn(me, new AppointmentId(appointment), number).code());
+  }
+
+  /// The number to call the client back on by hand, only while the practice's line is away.
+  @PostMapping("/number")
+  @For(Audience.THERAPIST)
+  NumberAnswer number(@AuthenticationPrincipal SignedIn me, @PathVariable UUID appointment) {
+    return new NumberAnswer(rooms.showNumber(me, new AppointmentId(appointment)).value());
   }
 
   /// Ends the call, and not the hour.
@@ -68,6 +78,14 @@ class PhoneApi {
     @Override
     public String toString() {
       return "OwnPhoneRequest[redacted]";
+    }
+  }
+
+  /// @param callBack as the client typed it
+  record NumberAnswer(String callBack) {
+    @Override
+    public String toString() {
+      return "NumberAnswer[redacted]";
     }
   }
 

@@ -60,6 +60,17 @@ class PhonePages {
     }
   }
 
+  /// Shown in answer to the form itself, on a page beside the room, and only while the line is
+  // away.
+  @PostMapping("/number")
+  @For(Audience.THERAPIST)
+  PageView number(@AuthenticationPrincipal SignedIn me, @PathVariable UUID appointment) {
+    var id = new AppointmentId(appointment);
+    var number = rooms.showNumber(me, id);
+    return PageView.of(
+        "sessions/call-back", new CallBackView(id, rooms.enter(me, id).otherName(), number));
+  }
+
   @PostMapping("/hang-up")
   @For({Audience.CLIENT, Audience.THERAPIST})
   RedirectView hangUp(@AuthenticationPrincipal SignedIn me, @PathVariable UUID appointment) {

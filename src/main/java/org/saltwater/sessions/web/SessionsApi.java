@@ -13,6 +13,7 @@ import org.saltwater.kernel.For;
 import org.saltwater.kernel.For.Audience;
 import org.saltwater.kernel.Modality;
 import org.saltwater.kernel.SignedIn;
+import org.saltwater.kernel.WaysToMeet;
 import org.saltwater.sessions.Arrival;
 import org.saltwater.sessions.ChannelSpan;
 import org.saltwater.sessions.QuietMoments;
@@ -41,14 +42,21 @@ class SessionsApi {
   private final Rooms rooms;
   private final PhoneCalls calls;
   private final QuietMoments moments;
+  private final WaysToMeet ways;
   private final Clock clock;
 
   SessionsApi(
-      TherapySessions sessions, Rooms rooms, PhoneCalls calls, QuietMoments moments, Clock clock) {
+      TherapySessions sessions,
+      Rooms rooms,
+      PhoneCalls calls,
+      QuietMoments moments,
+      WaysToMeet ways,
+      Clock clock) {
     this.sessions = sessions;
     this.rooms = rooms;
     this.calls = calls;
     this.moments = moments;
+    this.ways = ways;
     this.clock = clock;
   }
 
@@ -133,7 +141,8 @@ class SessionsApi {
         sessions.findTalkOf(session).map(talk -> talk.id().value()).orElse(null),
         call.map(PhoneCall::code).orElse(null),
         call.filter(PhoneCall::isOn).map(PhoneCall::isOwn).orElse(null),
-        moments.isTaken(session.id()));
+        moments.isTaken(session.id()),
+        ways.isEquippedFor(Modality.PHONE) ? ways.holds(Modality.PHONE) : null);
   }
 
   /// @param modality how it was booked
@@ -147,6 +156,7 @@ class SessionsApi {
   // is
   ///     on
   /// @param moment whether the client has asked for a moment and is not ready to go on yet
+  /// @param phoneLine whether the practice's telephone line is there now; none where it has none
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record SessionAnswer(
       UUID id,
@@ -165,7 +175,8 @@ class SessionsApi {
       @Nullable UUID conversation,
       @Nullable String call,
       @Nullable Boolean byOwnPhone,
-      boolean moment) {}
+      boolean moment,
+      @Nullable Boolean phoneLine) {}
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record LookInAnswer(SessionAnswer session, @Nullable String location, @Nullable String callBack) {

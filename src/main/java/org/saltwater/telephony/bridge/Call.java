@@ -90,10 +90,12 @@ final class Call implements SipEvents {
     }
   }
 
-  void admit(boolean isAdmitted) {
+  void admit(boolean isAdmitted, boolean isLookedUp) {
     var asks = pinPad;
     if (isAdmitted) {
       pinPad = null;
+    } else if (asks != null && !isLookedUp) {
+      asks.askAgain();
     } else if (asks != null && !asks.wasWrong()) {
       end(LegEnd.REFUSED);
     }

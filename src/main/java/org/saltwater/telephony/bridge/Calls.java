@@ -66,12 +66,18 @@ final class Calls implements Trunk.Callers {
     thread.execute(() -> obey(order));
   }
 
-  /// Says goodbye to the trunk, if it was told that we are here. Waits for its answer, but not
-  // long:
-  /// whoever ends us does not.
+  /// Hangs up every telephone, since none of them would hear anything any more, and says goodbye to
+  /// the trunk, if it was told that we are here. Waits for its answer, but not long: whoever ends
+  // us
+  /// does not.
   void end() {
     try {
-      CompletableFuture.supplyAsync(trunk::end, thread)
+      CompletableFuture.supplyAsync(
+              () -> {
+                List.copyOf(calls.values()).forEach(call -> call.end(LegEnd.WE_HUNG_UP));
+                return trunk.end();
+              },
+              thread)
           .thenCompose(it -> it)
           .get(GOODBYE_MS, TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException unheard) {
@@ -90,7 +96,8 @@ final class Calls implements Trunk.Callers {
       case Order.Connect(var leg, var other) ->
           find(leg).ifPresent(call -> find(other).ifPresent(call::connect));
       case Order.Leave(var leg, var device) -> find(leg).ifPresent(call -> call.leave(device));
-      case Order.Admit(var leg, var admitted) -> find(leg).ifPresent(call -> call.admit(admitted));
+      case Order.Admit(var leg, var admitted, var looked) ->
+          find(leg).ifPresent(call -> call.admit(admitted, looked));
     }
   }
 

@@ -52,6 +52,11 @@ final class PinPad {
     return ++tries < MOST_TRIES;
   }
 
+  /// What was entered could not be looked up: it was no try.
+  synchronized void askAgain() {
+    isAsked = false;
+  }
+
   synchronized boolean isOutOfTime() {
     return since(began) > PATIENCE_MS;
   }

@@ -67,6 +67,8 @@ public sealed interface Order {
   record Leave(UUID leg, String device) implements Order {}
 
   /// Whether somebody waits for a caller with the PIN that was entered.
+  ///
+  /// @param looked whether it could be looked up at all; if not, it was no try
   @JsonTypeName("admit")
-  record Admit(UUID leg, boolean admitted) implements Order {}
+  record Admit(UUID leg, boolean admitted, boolean looked) implements Order {}
 }

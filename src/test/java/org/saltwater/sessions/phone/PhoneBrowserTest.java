@@ -36,7 +36,8 @@ import org.springframework.test.context.TestPropertySource;
 
 /// The hour by phone in two browsers. The telephone company is played by the test, and the sound of
 /// its telephone comes from a third browser: the therapist's own cannot tell the difference.
-@TestPropertySource(properties = "saltwater.sessions.modalities=VIDEO,PHONE,TEXT")
+@TestPropertySource(
+    properties = {"saltwater.sessions.modalities=VIDEO,PHONE,TEXT", "saltwater.rate-limits=true"})
 @Import(PracticeWithLine.class)
 @Tag("room")
 class PhoneBrowserTest extends BrowserTest {
@@ -223,6 +224,7 @@ class PhoneBrowserTest extends BrowserTest {
     therapist.getByLabel("Your number").fill("0160 1234567");
     press(therapist, "Call both phones");
     assertThat(therapist.locator("#number-error")).containsText("country code");
+    assertThat(therapist.locator(".errors")).isVisible();
     lookInPlace(therapist, "phone-own-form");
     therapist.getByLabel("Your number").fill("+49 160 1234567");
     press(therapist, "Call both phones");
@@ -300,6 +302,40 @@ class PhoneBrowserTest extends BrowserTest {
       assertThat(button(page, "Go on by video")).isVisible();
     }
     lookInPlace(therapist, "phone-away");
+    line.begin();
+    lookAgain(therapist);
+    assertStands(therapist, "You have not called Jo yet.");
+    assertThat(button(therapist, "Call now")).isVisible();
+    assertThat(button(therapist, "Show the number")).isHidden();
+    line.state =
+        new LineState.Unreachable(
+            Instant.parse("2026-11-23T07:00:00Z"), LineState.Reason.BRIDGE_DOWN);
+    lookAgain(therapist);
+    assertStands(therapist, "telephone line is down right now");
+    therapist.getByText("Where Jo is").click();
+    assertThat(button(therapist, "Show the number")).isVisible();
+    lookInPlace(therapist, "phone-away-number");
+    var number = therapist.context().waitForPage(() -> press(therapist, "Show the number"));
+    assertThat(number.getByText("+49 30 900771")).isVisible();
+    lookInPlace(number, "phone-number");
+  }
+
+  @Test
+  void aTherapistWhoCannotBeHeardCallsNobodyAndIsToldWhatHelps() {
+    admit();
+    var therapist = newPage();
+    therapist.addInitScript(
+        "navigator.mediaDevices.getUserMedia = async () => { throw new DOMException('', 'NotFoundError'); }");
+    visit(therapist, pair.therapistToken());
+    press(therapist, "Call now");
+    assertThat(therapist.locator("[data-phone-trouble]")).containsText("No microphone was found");
+    assertThat(therapist.locator("[data-phone-no-voice]")).containsText("nobody was called");
+    lookInPlace(therapist, "phone-no-voice");
+    assertThat(line.dialled).isEmpty();
+  }
+
+  private static void lookAgain(Page page) {
+    page.evaluate("() => document.dispatchEvent(new CustomEvent('saltwater:changed'))");
   }
 
   @Test

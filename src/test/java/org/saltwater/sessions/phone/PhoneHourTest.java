@@ -26,6 +26,7 @@ import org.saltwater.messaging.live.Line;
 import org.saltwater.sessions.Arrival;
 import org.saltwater.sessions.ChannelSpan;
 import org.saltwater.sessions.Pair;
+import org.saltwater.sessions.SessionState;
 import org.saltwater.sessions.TherapySession;
 import org.saltwater.sessions.TherapySessions;
 import org.saltwater.telephony.LegEnd;
@@ -46,7 +47,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// An hour by phone, as programs see it, with a telephone company that the test plays.
 @SaltwaterTest
-@TestPropertySource(properties = "saltwater.sessions.modalities=VIDEO,PHONE,TEXT")
+@TestPropertySource(
+    properties = {"saltwater.sessions.modalities=VIDEO,PHONE,TEXT", "saltwater.rate-limits=true"})
 @Import(PracticeWithLine.class)
 @ExtendWith(OutputCaptureExtension.class)
 @Tag("room")
@@ -204,8 +206,108 @@ class PhoneHourTest {
   void aPinIsWorthNothingOnceTheTwoHaveParted() {
     admit();
     var pin = pin();
+    var sql = app.getBean(JdbcClient.class);
+    var kept =
+        sql.sql("select hash from sessions_pin where session = ?")
+            .param(pair.hour().value())
+            .query(byte[].class)
+            .single();
     app.getBean(Episodes.class).close(pair.client(), pair.therapist());
+    await().until(() -> session().state() == SessionState.ENDED);
     assertThat(line.callIn(pin)).isEmpty();
+
+    // The moment in which the two have parted and their hour has not been ended yet.
+    sql.sql(
+            """
+            update sessions_session set state = 'IN_SESSION', ended_at = null, ended_by = null
+            where appointment = ?
+            """)
+        .param(pair.hour().value())
+        .update();
+    sql.sql("insert into sessions_pin (session, hash, made_at) values (?, ?, now())")
+        .params(pair.hour().value(), kept)
+        .update();
+    assertThat(line.callIn(pin)).isEmpty();
+  }
+
+  @Test
+  void afterThirtyWrongPinsFromWhicheverCallsNoneIsLookedUpForAWhile(CapturedOutput log) {
+    admit();
+    var pin = pin();
+    for (var wrong = 0; wrong < 30; wrong++) {
+      assertThat(line.callIn("0815")).isEmpty();
+    }
+    assertThat(line.callIn(pin)).as("also the right one").isEmpty();
+    assertThat(log.getAll()).contains("too many wrong PINs").doesNotContain(pin, "0815");
+    clock.set(clock.instant().plus(Duration.ofMinutes(10)));
+    for (var right = 0; right < 40; right++) {
+      assertThat(line.callIn(pin)).as("a right one uses nothing up").isPresent();
+    }
+  }
+
+  @Test
+  void aTelephoneThatIsGivenUpWhileItIsDialledDoesNotRingOn() {
+    admit();
+    line.whileDialling = () -> api("POST", pair.clientToken(), "/phone/hang-up");
+    call();
+    assertThat(line.last().isOver()).as("hung up").isTrue();
+    line.whileDialling = () -> sessions.move(pair.hour(), pair.client().person(), Modality.TEXT);
+    call();
+    assertThat(line.last().isOver()).as("gone on in writing").isTrue();
+    sessions.move(pair.hour(), pair.client().person(), Modality.PHONE);
+    line.whileDialling = () -> sessions.end(pair.hour(), pair.client().person());
+    call();
+    assertThat(line.last().isOver()).as("the hour is over").isTrue();
+    assertThat(
+            app.getBean(JdbcClient.class)
+                .sql("select count(*) from sessions_device where session = ?")
+                .param(pair.hour().value())
+                .query(Integer.class)
+                .single())
+        .as("and none is left in the room")
+        .isZero();
+  }
+
+  @Test
+  void whileTheLineIsAwayTheTherapistOfTheHourCanSeeTheNumberAndThatTheyDidIsNoted() {
+    admit();
+    assertThat(number(pair.therapistToken())).contains("session-moved-on");
+    assertThat(api("GET", pair.therapistToken(), "")).contains("\"phoneLine\":true");
+    line.state =
+        new LineState.Unreachable(
+            Instant.parse("2026-11-23T07:00:00Z"), LineState.Reason.BRIDGE_DOWN);
+    assertThat(api("GET", pair.therapistToken(), "")).contains("\"phoneLine\":false");
+    assertThat(page(pair.therapistToken()))
+        .contains("Show the number", "you can call Jo from your own phone")
+        .doesNotContain("900-771");
+    assertThat(number(pair.clientToken())).contains("not-allowed");
+    assertThat(number(Pair.begin(app, Modality.PHONE).therapistToken())).contains("not-found");
+    assertThat(looks()).isZero();
+    assertThat(number(pair.therapistToken())).contains("\"callBack\":\"+49 (0)30 900-771\"");
+    assertThat(
+            new Visit(port)
+                .call(
+                    "POST",
+                    "/sessions/" + pair.hour() + "/phone/number",
+                    "application/x-www-form-urlencoded",
+                    "",
+                    "Authorization",
+                    "Bearer " + pair.therapistToken())
+                .body())
+        .contains("Calling Jo back", "tel:+49030900771");
+    assertThat(looks()).isEqualTo(2);
+    sessions.end(pair.hour(), pair.therapist().person());
+    assertThat(number(pair.therapistToken())).contains("session-moved-on");
+  }
+
+  private String number(String token) {
+    return api("POST", token, "/phone/number");
+  }
+
+  private long looks() {
+    return app.getBean(AuditLog.class).listFor(pair.client(), null).records().stream()
+        .filter(it -> it.entry().thing().equals("session.call-back"))
+        .count();
   }
 
   @Test
@@ -291,7 +393,7 @@ class PhoneHourTest {
                 .sql("select string_agg(it::text, ' ') from sessions_call it")
                 .query(String.class)
                 .single())
-        .doesNotContain("7777");
+        .doesNotContain("55507777");
 
     client.end(LegEnd.HUNG_UP);
     assertThat(own.isOver()).as("nobody is left in silence").isTrue();
@@ -417,6 +519,12 @@ class PhoneHourTest {
         .hasMessage("invalid");
     assertThat(new Arrival("Home", "0049 30 900771").dialled().orElseThrow().value())
         .isEqualTo("+4930900771");
+    assertThat(new Arrival("Home", "+49 (0)30 / 900.771").dialled().orElseThrow().value())
+        .isEqualTo("+4930900771");
+    for (var stranger :
+        List.of("+49 30 1234567 ext 12", "+49 30 1234567;12", "+49 30 1234567 #2")) {
+      assertThat(new Arrival("Home", stranger).dialled()).as(stranger).isEmpty();
+    }
     assertThat(new Arrival("Home", "+0 12345").dialled()).isEmpty();
     assertThat(new Arrival("Home", "+49 30 900771 900771 900771").dialled()).isEmpty();
   }

@@ -28,6 +28,7 @@ public final class ScriptedLine implements Telephony {
   final List<String> dialled = new CopyOnWriteArrayList<>();
   final List<Leg> legs = new CopyOnWriteArrayList<>();
   public volatile LineState state = new LineState.Ready(OWN);
+  volatile Runnable whileDialling = () -> {};
   private volatile @Nullable DialIns dialIns;
 
   /// What a browser offered to a telephone, and where its answer goes.
@@ -37,6 +38,7 @@ public final class ScriptedLine implements Telephony {
     state = new LineState.Ready(OWN);
     dialled.clear();
     legs.clear();
+    whileDialling = () -> {};
   }
 
   Leg last() {
@@ -71,6 +73,7 @@ public final class ScriptedLine implements Telephony {
     var leg = new Leg();
     leg.events = events;
     legs.add(leg);
+    whileDialling.run();
     return leg;
   }
 

@@ -14,6 +14,8 @@ import com.microsoft.playwright.options.Cookie;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -21,9 +23,12 @@ import org.junit.jupiter.api.Test;
 import org.saltwater.browser.BrowserTest;
 import org.saltwater.browser.Device;
 import org.saltwater.kernel.Modality;
+import org.saltwater.kernel.Role;
+import org.saltwater.kernel.SignedIn;
 import org.saltwater.sessions.Arrival;
 import org.saltwater.sessions.Pair;
 import org.saltwater.sessions.TherapySessions;
+import org.saltwater.sessions.company.Companions;
 import org.saltwater.testing.Cable;
 import org.saltwater.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -55,6 +60,15 @@ class CallBrowserTest extends BrowserTest {
           else found.sound += each.totalAudioEnergy ?? 0;
         }
         return found;
+      }
+      """;
+
+  /// What a browser says of its network, long before a socket notices.
+  private static final String NETWORK =
+      """
+      (there) => {
+        Object.defineProperty(navigator, "onLine", { value: there, configurable: true });
+        dispatchEvent(new Event(there ? "online" : "offline"));
       }
       """;
 
@@ -103,6 +117,8 @@ class CallBrowserTest extends BrowserTest {
     assertThat(therapist.locator(".tile figcaption")).hasText("Jo");
     assertTheyMeet(client, therapist);
 
+    press(client, "Camera off");
+    press(client, "Mute");
     press(client, "Go on in writing");
     assertThat(therapist.locator("[data-stage]")).isHidden(soonHidden());
     assertThat(client.locator("[data-stage]")).isHidden();
@@ -115,9 +131,89 @@ class CallBrowserTest extends BrowserTest {
     lookInPlace(therapist, "call-in-writing");
 
     press(therapist, "Go on by video");
+    assertIsAsItWasLeft(client, therapist);
+    client.reload();
+    assertIsAsItWasLeft(client, therapist);
+    press(client, "Camera on");
+    press(client, "Unmute");
     assertTheyMeet(client, therapist);
     assertThat(said(client)).hasCount(2);
     assertThat(said(therapist)).hasCount(2);
+  }
+
+  /// Whoever switched the camera off to cry is not shown by somebody else's press.
+  private static void assertIsAsItWasLeft(Page client, Page therapist) {
+    assertThat(therapist.locator(".tile figcaption"))
+        .containsText("camera off", new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
+    assertThat(therapist.locator(".tile figcaption")).containsText("muted");
+    assertThat(client.locator("[data-camera]")).hasText("Camera on");
+    assertThat(client.locator("[data-mute]")).hasText("Unmute");
+    assertThat(
+            (Boolean)
+                client.evaluate(
+                    "() => document.querySelector('[data-near-video]').srcObject === null"))
+        .isTrue();
+  }
+
+  @Test
+  void aCameraThatIsAllowedAfterTheRoomWasLeftIsSwitchedOffAtOnce() {
+    admit();
+    var client = newPage();
+    client.addInitScript(
+        """
+        const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+        navigator.mediaDevices.getUserMedia = async (wished) => {
+          await new Promise((allow) => { window.allow = allow; });
+          return window.given = await open(wished);
+        };
+        """);
+    visit(client, pair.clientToken());
+    press(client, "Come in with camera");
+    client.waitForFunction("() => window.allow");
+    sessions.move(pair.hour(), pair.therapist().person(), Modality.TEXT);
+    assertThat(client.locator("[data-stage]")).isHidden(soonHidden());
+    client.evaluate("() => window.allow()");
+    client.waitForFunction(
+        "() => window.given?.getTracks().every((track) => track.readyState === 'ended')");
+  }
+
+  @Test
+  void aYesOrANoAboutCompanyAndARefusalLeaveTheCallAndTheKeyboardWhereTheyAre() {
+    admit();
+    var therapist =
+        new SignedIn(pair.therapist().person(), "Amara", Set.of(Role.THERAPIST), Pair.BERLIN);
+    app.getBean(Companions.class).invite(therapist, pair.hour(), "Sam", Optional.empty());
+    var near = visit(newPage(), pair.therapistToken());
+    var client = visit(newPage(Device.PHONE, ColorScheme.DARK), pair.clientToken());
+    press(client, "Come in with camera");
+    client.evaluate("() => { window.stayed = true; }");
+    press(client, "Yes, they may be there (Sam)");
+    assertThat(button(client, "Take my yes back (Sam)")).isFocused();
+    client.evaluate(
+        """
+        () => {
+          const real = window.fetch;
+          window.fetch = (to, how) => {
+            if (!to.endsWith("/no")) return real(to, how);
+            window.fetch = real;
+            return Promise.resolve(new Response('{"detail": "Please look at the page again."}', { status: 409 }));
+          };
+        }
+        """);
+    press(client, "Take my yes back (Sam)");
+    assertThat(client.locator("[data-company-trouble]")).hasText("Please look at the page again.");
+    press(client, "Take my yes back (Sam)");
+    assertThat(button(client, "Yes after all (Sam)")).isFocused();
+    assertThat(client.locator("[data-company-trouble]")).isHidden();
+    assertThat((Boolean) client.evaluate("() => window.stayed")).isTrue();
+    near.evaluate("() => document.dispatchEvent(new CustomEvent('saltwater:changed'))");
+    assertThat(near.locator("[data-company-list]")).containsText("would rather not");
+    assertThat(near.locator("[data-company-list] form[action$='/link']")).hasCount(0);
+
+    client.evaluate(NETWORK, false);
+    assertThat(client.locator(".stage-standing")).containsText("Your own connection is gone");
+    client.evaluate(NETWORK, true);
+    assertThat(client.locator(".stage-standing")).not().containsText("gone");
   }
 
   @Test
@@ -261,10 +357,13 @@ class CallBrowserTest extends BrowserTest {
     context.addCookies(List.of(new Cookie("__Host-saltwater", token).setUrl("https://localhost/")));
   }
 
+  private static Locator button(Page page, String name) {
+    return page.getByRole(
+        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
   private static void press(Page page, String name) {
-    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true))
-        .first()
-        .click();
+    button(page, name).first().click();
   }
 
   private static void write(Page page, String text) {

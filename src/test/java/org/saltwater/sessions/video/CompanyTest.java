@@ -86,18 +86,20 @@ class CompanyTest {
   void nobodyComesInBeforeAllThreeHaveSaidYesAndTheHourRunsByVideo() throws Exception {
     var sam = follow(client, "Sam");
     assertThat(sam.hour().get("standing").asString()).isEqualTo("ASKED");
-    assertThat(sam.hour().get("others").toString()).isEqualTo("[\"Amara Okafor\",\"Jo\"]");
+    assertThat(sam.hour().get("others").toString()).isEqualTo("[\"Jo\"]");
     assertTurnedAway(sam, 409);
     say(therapist, sam, Answer.YES);
     hold();
     assertTurnedAway(sam, 409);
     assertThat(sam.yes("Sam").get("standing").asString()).isEqualTo("OPEN");
+    assertThat(sam.hour().get("others").toString()).isEqualTo("[\"Amara Okafor\",\"Jo\"]");
     say(therapist, sam, Answer.NO);
     assertTurnedAway(sam, 409);
     say(therapist, sam, Answer.YES);
     say(client, sam, Answer.NO);
     assertTurnedAway(sam, 409);
     assertThat(sam.hour().get("standing").asString()).isEqualTo("DECLINED");
+    assertThat(sam.hour().get("others")).isEmpty();
     say(client, sam, Answer.YES);
 
     var jo = open("/live/rooms/" + pair.hour(), pair.clientToken());
@@ -127,6 +129,7 @@ class CompanyTest {
     assertClosed(again, 4403);
     assertTurnedAway(sam, 409);
     assertThat(sam.hour().get("standing").asString()).isEqualTo("OVER");
+    assertThat(sam.hour().get("others")).isEmpty();
   }
 
   @Test
@@ -226,7 +229,9 @@ class CompanyTest {
     browser.get(link);
     var led = browser.post(link);
     assertThat(led.location()).startsWith("/along/");
-    assertThat(browser.get(led.location()).body()).contains("Will you come along?", "Amara Okafor");
+    assertThat(browser.get(led.location()).body())
+        .contains("Will you come along?", "Who asks you", ">Jo<")
+        .doesNotContain("Amara Okafor");
     assertThat(new Visit(port).get(led.location()).status())
         .as("without the cookie")
         .isEqualTo(410);
@@ -278,10 +283,22 @@ class CompanyTest {
     assertThat(home.body()).contains("An hour with Amara Okafor");
     assertTurnedAway(they, 409);
     they.yes("");
+    assertThat(they.hour().get("others").toString())
+        .as("the client is named once they have said yes")
+        .isEqualTo("[\"Amara Okafor\"]");
     say(client, they, Answer.YES);
     var inside = they.open();
     assertThat(they.hour().get("name").asString()).isEqualTo("Wilma of the supervisors");
+    assertThat(they.hour().get("others").toString()).contains("Jo");
     assertTurnedAway(new Guest(asked.id(), "Authorization", "Bearer " + pair.clientToken()), 404);
+    they.no();
+    assertClosed(inside, 4403);
+    assertThat(
+            new Visit(port).call("GET", "/home", "text/html", "", they.header, they.token).body())
+        .contains("An hour you were asked along to")
+        .doesNotContain("An hour with");
+    they.yes("");
+    inside = they.open();
     app.getBean(SignIns.class).revokeAll(supervisor.id());
     assertClosed(inside, 4403);
   }

@@ -104,8 +104,7 @@ class FourBrowserSoak extends BrowserTest {
     lookInPlace(therapist, "company-therapist-asked");
     press(therapist, "Yes, they may be there (" + LONG + ")");
     assertThat(partner.locator("h1"))
-        .hasText(
-            "Everyone has said yes", new LocatorAssertions.HasTextOptions().setTimeout(10_000));
+        .hasText("You can come along", new LocatorAssertions.HasTextOptions().setTimeout(10_000));
     lookInPlace(partner, "along-early");
     var wilma = someone("Wilma Wyszyńska", Role.SUPERVISOR);
     therapist.reload();
@@ -139,7 +138,8 @@ class FourBrowserSoak extends BrowserTest {
       assertThat(page.locator(".tile")).hasCount(3, patient());
       assertThat(page.locator(".tile[data-state=connected]")).hasCount(3, patient());
     }
-    assertThat(client.locator(".company").getByText("Everyone here has said yes to everyone."))
+    assertThat(
+            client.locator(".company").getByText("have both said yes to everyone who comes along."))
         .isVisible();
     picture(client, "room-four-client");
     lookInPlace(therapist, "room-four-therapist");

@@ -86,7 +86,7 @@ final class Registration {
     }
     isAwaited = false;
     if (status < 300) {
-      succeed(Requests.granted(response, seconds));
+      succeed(trunk.requests().granted(response, seconds));
     } else if (isAsked(status) && !isSigned && asked != null) {
       sign(asked, response);
     } else if (status == Response.INTERVAL_TOO_BRIEF && grows(response)) {

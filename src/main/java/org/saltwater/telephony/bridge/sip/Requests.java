@@ -37,6 +37,12 @@ final class Requests {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final String SPOKEN = "INVITE, ACK, CANCEL, BYE, OPTIONS";
 
+  /// The name at our address.
+  private static final String OURS = "line";
+
+  /// Where no port stands (RFC 3261 §19.1.2).
+  private static final int USUAL_PORT = 5060;
+
   private final Order.Begin settings;
   private final String host;
   private final String reachedAt;
@@ -98,13 +104,15 @@ final class Requests {
   }
 
   /// For how long the trunk remembers us: what it says beside our address, or for all (RFC 3261
-  /// §10.2.4).
+  /// §10.2.4). Other addresses of the same account may stand there, too.
   ///
   /// @param asked what we asked for, if it says nothing
-  static int granted(Response response, int asked) {
+  int granted(Response response, int asked) {
     ListIterator<?> each = response.getHeaders(ContactHeader.NAME);
     while (each != null && each.hasNext()) {
-      if (each.next() instanceof ContactHeader contact && contact.getExpires() > 0) {
+      if (each.next() instanceof ContactHeader contact
+          && isOurs(contact)
+          && contact.getExpires() > 0) {
         return contact.getExpires();
       }
     }
@@ -112,6 +120,14 @@ final class Requests {
             && all.getExpires() > 0
         ? all.getExpires()
         : Math.max(1, asked);
+  }
+
+  private boolean isOurs(ContactHeader contact) {
+    return contact.getAddress() != null
+        && contact.getAddress().getURI() instanceof SipURI uri
+        && OURS.equals(uri.getUser())
+        && reachedAt.equalsIgnoreCase(uri.getHost())
+        && settings.bindPort() == (uri.getPort() == -1 ? USUAL_PORT : uri.getPort());
   }
 
   private Request request(String method, @Nullable String number) throws SipException {
@@ -247,7 +263,7 @@ final class Requests {
   }
 
   private ContactHeader contact() throws ParseException {
-    var uri = addresses.createSipURI("line", reachedAt);
+    var uri = addresses.createSipURI(OURS, reachedAt);
     uri.setPort(settings.bindPort());
     return headers.createContactHeader(addresses.createAddress(uri));
   }

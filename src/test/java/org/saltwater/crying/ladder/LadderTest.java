@@ -172,6 +172,11 @@ class LadderTest {
         .isEqualTo(RepetitionState.ENDED);
 
     assertThatThrownBy(() -> pauses.resume(mira, Resumption.TALKED)).hasMessage("contact-first");
+    // Whatever the ladder says of itself: the flag is what counts.
+    rows.endPause(ladder().pause().orElseThrow(), Resumption.TALKED, clock.instant());
+    rows.setState(mira, LadderState.UNDER_WAY);
+    assertThatThrownBy(() -> plan(step)).hasMessage("contact-first");
+    pauses.pause(mira, PauseCause.RISK);
     for (var next : new RiskState[] {RiskState.SEEN, RiskState.CONTACTED, RiskState.CLOSED}) {
       risks.move(flag.id(), next, amara.person());
     }
@@ -198,11 +203,6 @@ class LadderTest {
     risks.raise(mira, RiskLevel.MODERATE, RiskSource.QUESTIONNAIRE);
     assertThatThrownBy(() -> ladders.begin(mira, false)).hasMessage("contact-first");
     assertThat(ladders.find(mira)).isEmpty();
-
-    // Whatever the ladder says of itself: the flag is what counts.
-    rows.insert(mira, LadderState.UNDER_WAY, clock.instant());
-    var step = steps.add(mira, UUID.randomUUID(), song()).id();
-    assertThatThrownBy(() -> plan(step)).hasMessage("contact-first");
   }
 
   @Test

@@ -21,8 +21,8 @@ import org.saltwater.kernel.Refusal;
 import org.saltwater.sessions.TherapySessions;
 import org.saltwater.vault.Evidence;
 import org.saltwater.vault.Scope;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -73,8 +73,10 @@ public class CryingEpisodes {
   /// @param ask when the client is asked how they are, unless they turned that off or it is too
   // late
   /// @param id the caller's own; again with the same one replaces what was noted
-  /// @throws Refusal `invalid` for a moment that has not come or is too long ago, or an hour of which
-  ///     there is a note with another id; `not-found` if the id is someone else's, or the client was
+  /// @throws Refusal `invalid` for a moment that has not come or is too long ago, or an hour of
+  // which
+  ///     there is a note with another id; `not-found` if the id is someone else's, or the client
+  // was
   ///     not in that hour
   @Transactional
   public CryingEpisode save(ClientId client, EpisodeId id, EpisodeNote note, Set<MoodMoment> ask) {
@@ -97,19 +99,19 @@ public class CryingEpisodes {
     boolean saved;
     try {
       saved =
-        rows.save(
-            new EpisodeRows.Row(
-                id,
-                client,
-                client.person(),
-                note.at().truncatedTo(ChronoUnit.MICROS),
-                before.map(EpisodeRows.Row::notedAt).orElse(now),
-                note.session(),
-                note.ladderStep(),
-                note.pooled(),
-                Optional.empty(),
-                Optional.empty(),
-                seal.note(client, id, note)));
+          rows.save(
+              new EpisodeRows.Row(
+                  id,
+                  client,
+                  client.person(),
+                  note.at().truncatedTo(ChronoUnit.MICROS),
+                  before.map(EpisodeRows.Row::notedAt).orElse(now),
+                  note.session(),
+                  note.ladderStep(),
+                  note.pooled(),
+                  Optional.empty(),
+                  Optional.empty(),
+                  seal.note(client, id, note)));
     } catch (DuplicateKeyException atTheSameTime) {
       throw alreadyNoted();
     }

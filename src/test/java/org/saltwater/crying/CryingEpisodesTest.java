@@ -195,9 +195,7 @@ class CryingEpisodesTest {
     assertThat(ring(mira)).as("the tears were not hers").isZero();
 
     episodes.save(
-        mira,
-        EpisodeId.random(),
-        EpisodeNote.of(clock.instant(), WhoCried.CLIENT, Setting.ALONE));
+        mira, EpisodeId.random(), EpisodeNote.of(clock.instant(), WhoCried.CLIENT, Setting.ALONE));
     clock.advance(Duration.ofDays(2));
     assertThat(ring(mira)).isEqualTo(4);
     assertThat(mails(mira)).as("too late to be asked").isZero();

@@ -246,8 +246,7 @@ class JournalTest {
   }
 
   private int copiesWithWords() {
-    return jdbc.sql(
-            "select count(*) from journal_brought where client = ? and sealed is not null")
+    return jdbc.sql("select count(*) from journal_brought where client = ? and sealed is not null")
         .param(mira.value())
         .query(Integer.class)
         .single();

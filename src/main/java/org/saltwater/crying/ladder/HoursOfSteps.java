@@ -25,7 +25,8 @@ public class HoursOfSteps {
   private final TherapySessions sessions;
   private final Clock clock;
 
-  HoursOfSteps(RepetitionRows rows, Appointments appointments, TherapySessions sessions, Clock clock) {
+  HoursOfSteps(
+      RepetitionRows rows, Appointments appointments, TherapySessions sessions, Clock clock) {
     this.rows = rows;
     this.appointments = appointments;
     this.sessions = sessions;

@@ -87,8 +87,7 @@ class LadderRows {
             """)
         .params(client.value(), reader.value())
         .update();
-    jdbc.sql(
-            "update crying_ladder_pause set seen_at = null where client = ? and ended_at is null")
+    jdbc.sql("update crying_ladder_pause set seen_at = null where client = ? and ended_at is null")
         .param(client.value())
         .update();
   }

@@ -78,8 +78,8 @@ public class LadderSteps {
 
   /// What a therapist proposed and the client has not answered: nothing else is opened.
   List<Step> listProposed(Evidence evidence, PersonId by) {
-    return jdbc.sql(
-            SELECT + "where client = ? and made_by = ? and state = 'PROPOSED' order by position")
+    return jdbc
+        .sql(SELECT + "where client = ? and made_by = ? and state = 'PROPOSED' order by position")
         .params(evidence.owner().value(), by.value())
         .query((row, number) -> step(evidence, row))
         .list()

@@ -149,7 +149,8 @@ public class Repetitions {
 
   /// Keeps what was thought of, and begins.
   ///
-  /// @throws Refusal as [#plan]; `hour-not-now` for a step in session before the two are in its hour;
+  /// @throws Refusal as [#plan]; `hour-not-now` for a step in session before the two are in its
+  // hour;
   ///     `ladder-moved-on` if it was begun or given up already
   @Transactional
   public Repetition begin(ClientId client, UUID id, Preparation preparation) {

@@ -192,13 +192,15 @@ class LadderStepPages {
 
   private PageView form(StepForm typed, FormErrors errors) {
     return PageView.of(
-        "crying/ladder-step-form", typed.view("/ladder/steps", "/ladder", false, "", onCall.isSomeoneThere(), errors));
+        "crying/ladder-step-form",
+        typed.view("/ladder/steps", "/ladder", false, "", onCall.isSomeoneThere(), errors));
   }
 
   private PageView edit(StepForm typed, FormErrors errors) {
     var path = "/ladder/steps/" + typed.id();
     return PageView.of(
-        "crying/ladder-step-form", typed.view(path + "/edit", path, true, "", onCall.isSomeoneThere(), errors));
+        "crying/ladder-step-form",
+        typed.view(path + "/edit", path, true, "", onCall.isSomeoneThere(), errors));
   }
 
   /// What can be mended in the form; anything else goes on its way.

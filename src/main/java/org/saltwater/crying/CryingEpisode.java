@@ -9,7 +9,7 @@ import org.saltwater.kernel.TherapistId;
 /// One time that tears came, as it was noted.
 ///
 /// @param moods what was rated, 0 to 10
-/// @param sharedWith the therapist to whom the client shows it
+/// @param sharedWith the therapist to whom the client shows it, while they treat the client
 public record CryingEpisode(
     EpisodeId id,
     ClientId client,

@@ -22,6 +22,7 @@ import org.saltwater.sessions.TherapySessions;
 import org.saltwater.vault.Evidence;
 import org.saltwater.vault.Scope;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -72,8 +73,11 @@ public class CryingEpisodes {
   /// @param ask when the client is asked how they are, unless they turned that off or it is too
   // late
   /// @param id the caller's own; again with the same one replaces what was noted
-  /// @throws Refusal `invalid` for a moment that has not come or is too long ago; `not-found` if
-  ///     the id is someone else's, or the client was not in that hour
+  /// @throws Refusal `invalid` for a moment that has not come or is too long ago, or an hour of
+  // which
+  ///     there is a note with another id; `not-found` if the id is someone else's, or the client
+  // was
+  ///     not in that hour
   @Transactional
   public CryingEpisode save(ClientId client, EpisodeId id, EpisodeNote note, Set<MoodMoment> ask) {
     var now = now();
@@ -88,20 +92,29 @@ public class CryingEpisodes {
       sessions.get(session, client.person());
     }
     var before = rows.find(id);
-    var saved =
-        rows.save(
-            new EpisodeRows.Row(
-                id,
-                client,
-                client.person(),
-                note.at().truncatedTo(ChronoUnit.MICROS),
-                before.map(EpisodeRows.Row::notedAt).orElse(now),
-                note.session(),
-                note.ladderStep(),
-                note.pooled(),
-                Optional.empty(),
-                Optional.empty(),
-                seal.note(client, id, note)));
+    if (session != null
+        && rows.find(session, client.person()).filter(it -> !it.id().equals(id)).isPresent()) {
+      throw alreadyNoted();
+    }
+    boolean saved;
+    try {
+      saved =
+          rows.save(
+              new EpisodeRows.Row(
+                  id,
+                  client,
+                  client.person(),
+                  note.at().truncatedTo(ChronoUnit.MICROS),
+                  before.map(EpisodeRows.Row::notedAt).orElse(now),
+                  note.session(),
+                  note.ladderStep(),
+                  note.pooled(),
+                  Optional.empty(),
+                  Optional.empty(),
+                  seal.note(client, id, note)));
+    } catch (DuplicateKeyException atTheSameTime) {
+      throw alreadyNoted();
+    }
     if (!saved) {
       throw new Refusal(GeneralProblem.NOT_FOUND);
     }
@@ -111,6 +124,10 @@ public class CryingEpisodes {
     write(client, before.isPresent() ? AuditAction.CHANGED : AuditAction.CREATED);
     events.publishEvent(new EpisodeNoted(id, client));
     return get(client, id);
+  }
+
+  private static Refusal alreadyNoted() {
+    return Rating.refused("session", "crying.field.session");
   }
 
   /// How the client was at one moment around an episode. Again replaces it.
@@ -124,6 +141,16 @@ public class CryingEpisodes {
     prompts.answered(id, moment);
     write(client, AuditAction.CHANGED);
     events.publishEvent(new MoodRated(id, client, moment));
+  }
+
+  /// Takes back how the client was at a moment; if they said nothing, changes nothing.
+  ///
+  /// @throws Refusal `not-found` if the client has no such episode
+  @Transactional
+  public void forget(ClientId client, EpisodeId id, MoodMoment moment) {
+    if (rows.forget(own(client, id).id(), moment)) {
+      write(client, AuditAction.CHANGED);
+    }
   }
 
   /// Answers what was asked.
@@ -220,7 +247,7 @@ public class CryingEpisodes {
         row.notedAt(),
         seal.note(evidence, row.id(), row.sealedNote()),
         moods,
-        row.sharedWith());
+        row.sharedWith().filter(with -> care.findOpen(row.client(), with).isPresent()));
   }
 
   private void write(ClientId client, AuditAction action) {

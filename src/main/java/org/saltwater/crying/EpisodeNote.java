@@ -81,7 +81,7 @@ public record EpisodeNote(
   }
 
   /// When it was over, as far as that is known.
-  Instant ended() {
+  public Instant ended() {
     var minutes = course.minutes();
     return minutes == null ? at : at.plus(Duration.ofMinutes(minutes));
   }

@@ -53,6 +53,14 @@ class EpisodeRows {
     this.jdbc = jdbc;
   }
 
+  /// One after the other for one client, until the caller's transaction ends.
+  void takeTurn(ClientId client) {
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:client, 190))::text")
+        .param("client", client.toString())
+        .query(String.class)
+        .single();
+  }
+
   /// Writes it, anew or instead of what its author wrote before; whom it is shown to stays.
   ///
   /// @return whether there was no such episode of somebody else's
@@ -116,6 +124,14 @@ class EpisodeRows {
             """)
         .params(id.value(), moment.name(), utc(at), rating)
         .update();
+  }
+
+  /// @return whether there was anything
+  boolean forget(EpisodeId id, MoodMoment moment) {
+    return jdbc.sql("delete from crying_mood where episode = ? and moment = ?")
+            .params(id.value(), moment.name())
+            .update()
+        == 1;
   }
 
   Map<MoodMoment, byte[]> moods(EpisodeId id) {

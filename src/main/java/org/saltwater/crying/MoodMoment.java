@@ -1,6 +1,7 @@
 package org.saltwater.crying;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +38,13 @@ public enum MoodMoment {
   /// choice.
   Duration open() {
     return open;
+  }
+
+  /// Whether what is said now is still about this moment.
+  ///
+  /// @param ended when the tears were over
+  public boolean isOpen(Instant ended, Instant now) {
+    return after != null && !now.isAfter(ended.plus(after).plus(open));
   }
 
   /// The word for it in bundles and addresses: lower case, with hyphens.

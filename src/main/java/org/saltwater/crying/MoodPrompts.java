@@ -52,12 +52,13 @@ public class MoodPrompts {
         .list();
   }
 
-  /// Empty once it is over or answered, and before it is due. Whoever follows a link to it may
+  /// Empty once it is over or answered, or was taken away with its moment, and before it is due.
+  // Whoever follows a link to it may
   /// answer, whatever they have turned off since.
   ///
   /// @throws Refusal `not-found` if it is not the client's
   public Optional<MoodPrompt> findOpen(ClientId client, UUID id) {
-    if (!exists(client, id)) {
+    if (isSomeoneElses(client, id)) {
       throw new Refusal(GeneralProblem.NOT_FOUND);
     }
     return open(client).stream().filter(it -> it.id().equals(id)).findFirst();
@@ -121,8 +122,8 @@ public class MoodPrompts {
         .update();
   }
 
-  private boolean exists(ClientId client, UUID id) {
-    return jdbc.sql("select exists (select from crying_prompt where id = ? and client = ?)")
+  private boolean isSomeoneElses(ClientId client, UUID id) {
+    return jdbc.sql("select exists (select from crying_prompt where id = ? and client <> ?)")
         .params(id, client.value())
         .query(Boolean.class)
         .single();

@@ -16,7 +16,7 @@ final class Rating {
   /// @throws Refusal `invalid` if it is out of range
   static void check(String field, @Nullable Integer value) {
     if (value != null && (value < 0 || value > HIGHEST)) {
-      throw refused(field, "crying.field.rating");
+      throw refused(field, "crying.field.rating", HIGHEST);
     }
   }
 

@@ -83,6 +83,7 @@ public class TearsInTheHour {
       SignedIn me, AppointmentId id, @Nullable HourAnswer answer, Set<Response> response) {
     var session = ended(me, id);
     var own = session.client().person().equals(me.id());
+    rows.takeTurn(session.client());
     jdbc.sql("delete from crying_hour where appointment = ? and person = ?")
         .params(id.value(), me.id().value())
         .update();
@@ -182,16 +183,18 @@ public class TearsInTheHour {
         .update();
   }
 
-  /// How the client is at once they are not asked by a notice: they sit at the page.
+  /// How the client is at once they are not asked by a notice: they sit at the page. Nor are they
+  /// asked at all about tears that were not theirs.
   private void note(TherapySession session, WhoCried who) {
     var client = session.client();
     var before = findEpisode(session.id(), client);
+    var ask = who == WhoCried.THERAPIST ? Set.<MoodMoment>of() : MoodMoment.LATER;
     var note =
         before
             .flatMap(id -> episodes.find(Evidence.own(client), id))
             .map(it -> it.note().with(who))
             .orElseGet(() -> EpisodeNote.of(session, hourAt(session), who));
-    episodes.save(client, before.orElseGet(EpisodeId::random), note, MoodMoment.LATER);
+    episodes.save(client, before.orElseGet(EpisodeId::random), note, ask);
   }
 
   private TherapySession ended(SignedIn me, AppointmentId id) {

@@ -13,12 +13,14 @@ import org.saltwater.audit.AuditEntry;
 import org.saltwater.audit.AuditLog;
 import org.saltwater.intake.Intakes;
 import org.saltwater.kernel.ClientId;
+import org.saltwater.vault.SealBroken;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.core.JacksonException;
 
 /// Reads, once a week, what figures need of those who agreed to be counted, and keeps it without
 // who
@@ -101,7 +103,10 @@ public class Gathering {
       return reading.find(client, now);
     } catch (org.saltwater.kernel.Refusal erased) {
       return Optional.empty();
-    } catch (IllegalStateException broken) {
+    } catch (IllegalStateException
+        | IllegalArgumentException
+        | SealBroken
+        | JacksonException broken) {
       LOG.error("Could not count one record: {}", broken.getClass().getName());
       return Optional.empty();
     }

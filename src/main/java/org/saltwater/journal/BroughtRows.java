@@ -3,7 +3,9 @@ package org.saltwater.journal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.saltwater.kernel.ClientId;
 import org.saltwater.kernel.TherapistId;
 import org.saltwater.vault.Evidence;
@@ -25,13 +27,14 @@ class BroughtRows {
   }
 
   /// @param therapist to whose hour it was brought
+  /// @param sealedText null once that hour is over
   record Row(
       UUID id,
       UUID entry,
       TherapistId therapist,
       Instant at,
       Instant writtenAt,
-      byte[] sealedText) {
+      byte @Nullable [] sealedText) {
     @Override
     public String toString() {
       return "Row[" + id + "]";
@@ -61,6 +64,11 @@ class BroughtRows {
         .update();
   }
 
+  /// Nobody reads it any more; that it was brought stays.
+  void clear(UUID id) {
+    jdbc.sql("update journal_brought set sealed = null where id = ?").param(id).update();
+  }
+
   void delete(UUID id) {
     jdbc.sql("delete from journal_brought where id = ?").param(id).update();
   }
@@ -85,6 +93,7 @@ class BroughtRows {
         .list();
   }
 
+  /// @param row not cleared
   Brought open(Evidence evidence, Row row) {
     return new Brought(
         row.entry(),
@@ -95,7 +104,7 @@ class BroughtRows {
                 evidence,
                 new KeyScope.OfClient(evidence.owner()),
                 place(row.id()),
-                row.sealedText())));
+                Objects.requireNonNull(row.sealedText()))));
   }
 
   private byte[] seal(ClientId client, UUID id, EntryText text) {

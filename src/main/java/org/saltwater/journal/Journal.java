@@ -15,9 +15,12 @@ import org.saltwater.kernel.ClientId;
 import org.saltwater.kernel.GeneralProblem;
 import org.saltwater.kernel.Refusal;
 import org.saltwater.kernel.Refusal.FieldProblem;
+import org.saltwater.sessions.SessionEnded;
+import org.saltwater.sessions.TherapySession;
 import org.saltwater.sessions.TherapySessions;
 import org.saltwater.vault.Evidence;
 import org.saltwater.vault.Scope;
+import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -106,7 +109,7 @@ public class Journal {
     note(client, AuditAction.CHANGED, "journal.entry");
   }
 
-  /// Takes an entry away for good. What was brought to an hour stays with that hour.
+  /// Takes an entry away for good, and every copy that was brought to an hour.
   ///
   /// @throws Refusal `not-found`
   @Transactional
@@ -114,7 +117,7 @@ public class Journal {
     entries.takeTurn(client);
     row(client, id);
     entries.delete(client, id);
-    deleteUnread(client, id);
+    copies(client, id).toList().forEach(it -> brought.delete(it.id()));
     note(client, AuditAction.DELETED, "journal.entry");
   }
 
@@ -160,6 +163,20 @@ public class Journal {
         .filter(it -> evidence.covers(Scope.MESSAGES, it.at()))
         .map(it -> brought.open(evidence, it))
         .toList();
+  }
+
+  /// What was brought to an hour is there until it is over.
+  @ApplicationModuleListener
+  void on(SessionEnded event) {
+    sessions.find(event.session()).map(TherapySession::client).ifPresent(this::clearTaken);
+  }
+
+  private void clearTaken(ClientId client) {
+    entries.takeTurn(client);
+    var hours = hours(client);
+    brought.list(client).stream()
+        .filter(it -> it.sealedText() != null && hours.takenTo(it).isPresent())
+        .forEach(it -> brought.clear(it.id()));
   }
 
   /// What waits for an hour, also of a therapist whom the client is not with any more.

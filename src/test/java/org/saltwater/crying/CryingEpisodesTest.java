@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -127,6 +129,9 @@ class CryingEpisodesTest {
 
     var bens = access.toRead(practice.signedIn(ben), mira, Scope.MESSAGES);
     assertThat(episodes.list(bens)).isEmpty();
+    assertThat(episodes.list(Evidence.own(mira)).getFirst().sharedWith())
+        .as("her page says so too, and she can show it anew")
+        .isEmpty();
     assertThat(hours.list(bens)).isEmpty();
     assertThatThrownBy(this::evidence).hasMessage("not-found");
   }
@@ -153,6 +158,64 @@ class CryingEpisodesTest {
     assertThat(checkIn(hour)).doesNotContain("Did tears come");
     choices.turnOff(mira.person(), Set.of());
     assertThat(checkIn(hour)).contains("Did tears come");
+  }
+
+  @Test
+  void anHourHasOneNoteHoweverOftenAndFromWhereverItIsSaid() throws Exception {
+    var hour = hour();
+    var me = practice.signedIn(mira);
+    try (var taps = Executors.newFixedThreadPool(4)) {
+      var both = Collections.nCopies(4, Executors.callable(() -> say(hour, HourAnswer.ME)));
+      for (var tap : taps.invokeAll(both)) {
+        tap.get();
+      }
+    }
+    assertThat(episodes.list(Evidence.own(mira))).hasSize(1);
+    assertThat(hours.findOwn(me, hour)).isPresent();
+
+    var again =
+        new Visit(port)
+            .json(
+                "PUT",
+                "/api/v1/moments/" + UUID.randomUUID(),
+                "{\"at\":\"%s\",\"who\":\"CLIENT\",\"setting\":\"SESSION\",\"session\":\"%s\"}"
+                    .formatted(clock.instant(), hour),
+                "Authorization",
+                practice.bearer(mira));
+    assertThat(again.status()).isEqualTo(422);
+    assertThat(again.body()).contains("session", "You have noted this hour already");
+    assertThat(episodes.list(Evidence.own(mira))).hasSize(1);
+  }
+
+  @Test
+  void onlyWhoCriedIsAskedHowTheyAreAndOnlyWhileItCanBeSaid() {
+    var hour = hour();
+    assertThat(checkIn(hour)).contains("we ask you later today and tomorrow");
+    say(hour, HourAnswer.THEM);
+    assertThat(ring(mira)).as("the tears were not hers").isZero();
+
+    episodes.save(
+        mira, EpisodeId.random(), EpisodeNote.of(clock.instant(), WhoCried.CLIENT, Setting.ALONE));
+    clock.advance(Duration.ofDays(2));
+    assertThat(ring(mira)).isEqualTo(4);
+    assertThat(mails(mira)).as("too late to be asked").isZero();
+  }
+
+  @Test
+  void howSomeoneIsNowIsKeptOnlyWhileItIsStillAboutTheTears() {
+    var old = noteAnHour(Duration.ofHours(3));
+    assertThat(moods(old)).isEmpty();
+    var fresh = noteAnHour(Duration.ofMinutes(5));
+    assertThat(moods(fresh)).containsEntry(MoodMoment.AT_ONCE, 4);
+
+    episodes.rate(mira, fresh, MoodMoment.BEFORE, 6);
+    episodes.forget(mira, fresh, MoodMoment.BEFORE);
+    assertThat(moods(fresh)).as("taken back again").doesNotContainKey(MoodMoment.BEFORE);
+
+    var prompt = "/check-back/" + promptOf(fresh);
+    assertThat(get(prompt).status()).isEqualTo(200);
+    episodes.delete(mira, fresh);
+    assertThat(get(prompt).body()).as("gone with its moment").contains("That moment is over");
   }
 
   @Test
@@ -184,16 +247,47 @@ class CryingEpisodesTest {
     return hour;
   }
 
+  private void say(AppointmentId hour, HourAnswer answer) {
+    hours.save(practice.signedIn(mira), hour, answer, Set.of());
+  }
+
+  private EpisodeId noteAnHour(Duration ago) {
+    var id = EpisodeId.random();
+    var note = EpisodeNote.of(clock.instant().minus(ago), WhoCried.CLIENT, Setting.ALONE);
+    var at = note.at().atZone(practice.signedIn(mira).zone()).toLocalDateTime();
+    var answer =
+        new Visit(port)
+            .call(
+                "POST",
+                "/moments/new",
+                "application/x-www-form-urlencoded",
+                "id=%s&at=%s&who=CLIENT&setting=ALONE&now=4&again=true".formatted(id, at),
+                "Authorization",
+                practice.bearer(mira));
+    assertThat(answer.status()).isEqualTo(303);
+    return id;
+  }
+
+  private Map<MoodMoment, Integer> moods(EpisodeId id) {
+    return episodes.find(Evidence.own(mira), id).orElseThrow().moods();
+  }
+
+  private UUID promptOf(EpisodeId id) {
+    return practice
+        .get(JdbcClient.class)
+        .sql("select id from crying_prompt where episode = ? order by due_at limit 1")
+        .param(id.value())
+        .query(UUID.class)
+        .single();
+  }
+
   private String checkIn(AppointmentId hour) {
+    return get("/sessions/" + hour + "/check-in").body();
+  }
+
+  private Visit.Answer get(String path) {
     return new Visit(port)
-        .call(
-            "GET",
-            "/sessions/" + hour + "/check-in",
-            "text/html",
-            "",
-            "Authorization",
-            practice.bearer(mira))
-        .body();
+        .call("GET", path, "text/html", "", "Authorization", practice.bearer(mira));
   }
 
   /// Whatever waits for this client rings now.

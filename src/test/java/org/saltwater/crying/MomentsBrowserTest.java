@@ -88,8 +88,8 @@ class MomentsBrowserTest extends TwoPeopleTest {
     var page = visit(lea, "/moments/new");
     page.fill("[name=at]", "");
     save(page);
-    assertThat(page.locator("#setting-error").count()).isZero();
     page.locator("#at-error").waitFor();
+    assertThat(page.locator("#setting-error").count()).isZero();
     lookAt(page, "moments-error");
   }
 

@@ -95,6 +95,12 @@ class FiguresTest {
     assertThat(page(bearer)).contains("You are counted in them.");
     assertThat(intakes.get(mira).completedAt()).isPresent();
     assertThat(gathering.gather()).contains(before + 1);
+    var turn =
+        "update intake_intake set sealed = set_byte(sealed, 20, get_byte(sealed, 20) # 1)"
+            + " where client = ?";
+    jdbc.sql(turn).param(mira.value()).update();
+    assertThat(gathering.gather()).as("a damaged row stops nobody else").contains(before);
+    jdbc.sql(turn).param(mira.value()).update();
     call("PUT", "/api/v1/record/figures", "application/json", "{\"agreed\":false}", bearer);
     assertThat(page(bearer)).contains("You are not counted in them.");
     assertThat(gathering.gather()).contains(before);

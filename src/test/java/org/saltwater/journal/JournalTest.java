@@ -2,6 +2,7 @@ package org.saltwater.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -90,7 +91,7 @@ class JournalTest {
   }
 
   @Test
-  void oneThatIsBroughtIsReadBeforeTheHourAndStaysWithThatHour() {
+  void oneThatIsBroughtIsReadBeforeTheHourAndNotKeptAfterIt() {
     var brought = write("Canary: the harbour at night");
     write("Canary: the other one");
     var coming = book(amara);
@@ -108,8 +109,10 @@ class JournalTest {
     assertThat(before(amara, book(amara)).body()).doesNotContain("Canary");
     assertThat(journal.get(mira, brought).coming()).isFalse();
     assertThat(journal.get(mira, brought).takenTo()).contains(FIRST.plus(Duration.ofMinutes(50)));
+    await().untilAsserted(() -> assertThat(copiesWithWords()).as("its hour is over").isZero());
+    assertThat(pageOf(mira, "/journal").body()).contains("Brought on");
     journal.delete(mira, brought);
-    assertThat(copies()).as("what was brought to an hour stays with it").isEqualTo(1);
+    assertThat(copies()).as("nothing is left of it").isZero();
 
     clock.set(FIRST.plus(Duration.ofMinutes(50)));
     var atTheEnd = write("Canary: as we said goodbye");
@@ -149,6 +152,16 @@ class JournalTest {
     journal.bring(mira, entry);
     assertThat(before(ben, coming).body()).contains("Canary: the harbour");
     assertThat(copies()).as("nobody reads the one for Amara any more").isEqualTo(1);
+  }
+
+  @Test
+  void whoComesBackToATherapistShowsNothingOfBeforeToThemByThat() {
+    var entry = write("Canary: the harbour");
+    journal.bring(mira, entry);
+    episodes.close(mira, amara);
+    clock.advance(Duration.ofMinutes(1));
+    episodes.open(mira, amara);
+    assertThat(before(amara, book(amara)).body()).doesNotContain("Canary");
   }
 
   @Test
@@ -227,6 +240,13 @@ class JournalTest {
 
   private int copies() {
     return jdbc.sql("select count(*) from journal_brought where client = ?")
+        .param(mira.value())
+        .query(Integer.class)
+        .single();
+  }
+
+  private int copiesWithWords() {
+    return jdbc.sql("select count(*) from journal_brought where client = ? and sealed is not null")
         .param(mira.value())
         .query(Integer.class)
         .single();

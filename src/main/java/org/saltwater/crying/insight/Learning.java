@@ -9,12 +9,14 @@ import org.saltwater.audit.AuditEntry;
 import org.saltwater.audit.AuditLog;
 import org.saltwater.kernel.ClientId;
 import org.saltwater.kernel.Refusal;
+import org.saltwater.vault.SealBroken;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.core.JacksonException;
 
 /// Reads, once a week, the hours of those who agreed, and keeps what many of them show together.
 /// Whoever takes their yes back, or is erased, is not among them from then on.
@@ -95,7 +97,10 @@ class Learning {
       return Optional.of(reading.read(client, now));
     } catch (Refusal erased) {
       return Optional.empty();
-    } catch (IllegalStateException broken) {
+    } catch (IllegalStateException
+        | IllegalArgumentException
+        | SealBroken
+        | JacksonException broken) {
       LOG.error("Could not count one record: {}", broken.getClass().getName());
       return Optional.empty();
     }

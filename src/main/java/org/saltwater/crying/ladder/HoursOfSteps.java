@@ -10,6 +10,8 @@ import org.saltwater.kernel.Refusal.FieldProblem;
 import org.saltwater.scheduling.Appointment;
 import org.saltwater.scheduling.AppointmentCancelled;
 import org.saltwater.scheduling.Appointments;
+import org.saltwater.sessions.SessionState;
+import org.saltwater.sessions.TherapySessions;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -20,11 +22,14 @@ import org.springframework.transaction.event.TransactionalEventListener;
 public class HoursOfSteps {
   private final RepetitionRows rows;
   private final Appointments appointments;
+  private final TherapySessions sessions;
   private final Clock clock;
 
-  HoursOfSteps(RepetitionRows rows, Appointments appointments, Clock clock) {
+  HoursOfSteps(
+      RepetitionRows rows, Appointments appointments, TherapySessions sessions, Clock clock) {
     this.rows = rows;
     this.appointments = appointments;
+    this.sessions = sessions;
     this.clock = clock;
   }
 
@@ -33,21 +38,35 @@ public class HoursOfSteps {
     return appointments.listComing(client);
   }
 
-  /// Whether a time may begin now: always one of one's own, and one in session while the room of
-  /// its hour is open.
+  /// Whether a time may begin now: always one of one's own, and one in session while the two are in
+  /// the hour together. In the waiting room the client is still alone.
   public boolean isNow(Repetition repetition) {
     return repetition.hour().isEmpty()
         || repetition
             .hour()
-            .flatMap(appointments::find)
-            .filter(it -> it.isBooked() && it.isRoomOpenAt(clock.instant()))
+            .flatMap(sessions::find)
+            .filter(it -> it.state() == SessionState.IN_SESSION)
             .isPresent();
   }
 
-  /// Takes the turn of the client's appointments, so that the hour stays as it is until the caller
-  /// is done.
-  Appointment getComing(ClientId client, AppointmentId hour) {
+  /// Whether it was set into an hour that is over, and was not begun in it.
+  public boolean hasGoneBy(Repetition repetition) {
+    return repetition.state() == RepetitionState.PLANNED
+        && repetition
+            .hour()
+            .flatMap(sessions::find)
+            .filter(it -> it.state() != SessionState.IN_SESSION)
+            .filter(it -> it.state().isOver() || it.isPastAt(clock.instant()))
+            .isPresent();
+  }
+
+  /// Takes the turn of the client's appointments, so that their hours stay as they are until the
+  /// caller is done.
+  void takeTurn(ClientId client) {
     appointments.takeTurn(client);
+  }
+
+  Appointment getComing(ClientId client, AppointmentId hour) {
     return listComing(client).stream()
         .filter(it -> it.id().equals(hour))
         .findFirst()

@@ -9,6 +9,7 @@ import org.saltwater.kernel.PersonId;
 ///
 /// @param onlyInSession the client practises with their therapist only
 /// @param sharedWith the one therapist who may see it, as far as `shared` goes
+/// @param madeAt when it was begun; until then, when it was offered
 /// @param pause the pause it is in, if it is
 public record Ladder(
     ClientId client,
@@ -18,6 +19,14 @@ public record Ladder(
     Optional<PersonId> sharedWith,
     Instant madeAt,
     Optional<Pause> pause) {
+
+  /// As it is shared now: with nobody unless that is the client's therapist of now.
+  Ladder seenBy(Optional<PersonId> therapist) {
+    return sharedWith.isEmpty() || sharedWith.equals(therapist)
+        ? this
+        : new Ladder(
+            client, state, onlyInSession, Sharing.NOTHING, Optional.empty(), madeAt, pause);
+  }
 
   public boolean isSharedWith(PersonId reader, Sharing least) {
     return sharedWith.filter(reader::equals).isPresent() && shared.compareTo(least) >= 0;

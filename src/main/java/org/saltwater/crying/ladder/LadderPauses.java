@@ -126,6 +126,7 @@ public class LadderPauses implements RestingPractice {
     if (event.moment() != MoodMoment.BEFORE && event.moment() != MoodMoment.AFTER_90) {
       return;
     }
+    rows.takeTurn(client);
     var since =
         rows.find(client).map(it -> rows.findLastResumed(client).orElse(it.madeAt())).orElse(null);
     if (since != null && PauseRule.asksForAPause(courses(client, since))) {

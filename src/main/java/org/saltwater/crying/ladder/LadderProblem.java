@@ -14,7 +14,7 @@ public enum LadderProblem implements ProblemType {
   TALK_FIRST("talk-first", 409),
   /// The client chose to practise with their therapist only.
   ONLY_IN_SESSION("only-in-session", 409),
-  /// A step in session is taken while the room of its hour is open.
+  /// A step in session is taken once the two are in its hour together.
   HOUR_NOT_NOW("hour-not-now", 409),
   /// The step or the time has moved on meanwhile, on another page or device.
   MOVED_ON("ladder-moved-on", 409);

@@ -72,20 +72,16 @@ public class LadderReading {
     var ladder = ladders.find(client);
     var shared = ladder.filter(it -> it.isSharedWith(me.id(), Sharing.STEPS)).map(Ladder::shared);
     var evidence = access.toReadPart(me, client, Scope.MESSAGES, "crying.ladder");
-    var all = steps.list(evidence);
+    var all = shared.isPresent() ? steps.list(evidence) : List.<Step>of();
     var times = shared.isPresent() ? repetitions.list(evidence) : List.<Repetition>of();
     return new Theirs(
         shared.orElse(Sharing.NOTHING),
         ladder.flatMap(Ladder::pause),
+        steps.listProposed(evidence, me.id()),
         all.stream()
-            .filter(it -> it.state() == StepState.PROPOSED && it.madeBy().equals(me.id()))
-            .toList(),
-        shared.isEmpty()
-            ? List.of()
-            : all.stream()
-                .filter(it -> it.state() == StepState.TAKEN)
-                .map(it -> shared(Standing.of(it, times), shared.get()))
-                .toList());
+            .filter(it -> it.state() == StepState.TAKEN)
+            .map(it -> shared(Standing.of(it, times), shared.orElseThrow()))
+            .toList());
   }
 
   /// A step that the client may take, or not. Again with the same id changes nothing.

@@ -70,6 +70,28 @@ class LadderRows {
         .update();
   }
 
+  /// A ladder that was offered is begun.
+  void begin(ClientId client, Instant now) {
+    jdbc.sql("update crying_ladder set state = 'UNDER_WAY', made_at = ? where client = ?")
+        .params(utc(now), client.value())
+        .update();
+  }
+
+  /// Someone treats the client no longer: they see nothing of the ladder, also if they come back,
+  /// and whoever comes next has not yet seen that it rests.
+  void leave(ClientId client, PersonId reader) {
+    jdbc.sql(
+            """
+            update crying_ladder set shared = 'NOTHING', shared_with = null
+            where client = ? and shared_with = ?
+            """)
+        .params(client.value(), reader.value())
+        .update();
+    jdbc.sql("update crying_ladder_pause set seen_at = null where client = ? and ended_at is null")
+        .param(client.value())
+        .update();
+  }
+
   void setOnlyInSession(ClientId client, boolean only) {
     jdbc.sql("update crying_ladder set only_in_session = ? where client = ?")
         .params(only, client.value())

@@ -76,6 +76,18 @@ public class LadderSteps {
         .toList();
   }
 
+  /// What a therapist proposed and the client has not answered: nothing else is opened.
+  List<Step> listProposed(Evidence evidence, PersonId by) {
+    return jdbc
+        .sql(SELECT + "where client = ? and made_by = ? and state = 'PROPOSED' order by position")
+        .params(evidence.owner().value(), by.value())
+        .query((row, number) -> step(evidence, row))
+        .list()
+        .stream()
+        .sorted(Comparator.comparing(Step::stage))
+        .toList();
+  }
+
   /// @throws Refusal `not-found`
   public Step get(Evidence evidence, UUID id) {
     return jdbc.sql(SELECT + "where client = ? and id = ?")

@@ -8,12 +8,15 @@ import java.util.Optional;
 import org.saltwater.audit.AuditAction;
 import org.saltwater.audit.AuditEntry;
 import org.saltwater.audit.AuditLog;
+import org.saltwater.care.EdgeClosed;
+import org.saltwater.care.EdgeKind;
 import org.saltwater.care.Episode;
 import org.saltwater.care.Episodes;
 import org.saltwater.kernel.ClientId;
 import org.saltwater.kernel.GeneralProblem;
 import org.saltwater.kernel.Refusal;
 import org.saltwater.safety.RiskFlags;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -43,8 +46,19 @@ public class Ladders {
     this.clock = clock;
   }
 
+  /// With whom it is shared holds for the therapist of now.
   public Optional<Ladder> find(ClientId client) {
-    return rows.find(client);
+    return rows.find(client)
+        .map(it -> it.seenBy(findCare(client).map(care -> care.therapist().person())));
+  }
+
+  /// In the transaction that ends it.
+  @EventListener
+  void on(EdgeClosed closed) {
+    if (closed.kind() == EdgeKind.TREATING) {
+      rows.takeTurn(closed.client());
+      rows.leave(closed.client(), closed.reader());
+    }
   }
 
   /// Begins, or says anew how the client wants to practise. Sent again it changes nothing.
@@ -60,7 +74,7 @@ public class Ladders {
       if (before.isEmpty()) {
         rows.insert(client, LadderState.UNDER_WAY, now());
       } else {
-        rows.setState(client, LadderState.UNDER_WAY);
+        rows.begin(client, now());
       }
       note(client, AuditAction.CREATED, "begun");
     }

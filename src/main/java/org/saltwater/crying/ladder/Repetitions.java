@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.saltwater.audit.AuditAction;
@@ -39,9 +40,6 @@ public class Repetitions {
 
   /// A form that was open for a moment is not turned away.
   private static final Duration JUST_NOW = Duration.ofMinutes(10);
-
-  /// How long what is said afterwards is about the moment of the end.
-  private static final Duration AT_ONCE = Duration.ofMinutes(15);
 
   /// What the page after a repetition does not ask itself.
   private static final Set<MoodMoment> ASKED_LATER =
@@ -99,6 +97,10 @@ public class Repetitions {
   @Transactional
   public Repetition plan(ClientId client, UUID step, UUID id, Instant start, int minutes) {
     turns.takeTurn(client);
+    var before = findOf(client, step, id);
+    if (before.isPresent()) {
+      return before.get();
+    }
     if (getTakeable(client, step).stage() == Setting.SESSION) {
       throw invalid("hour", "ladder.plan.hour.problem");
     }
@@ -129,8 +131,13 @@ public class Repetitions {
   ///     or over
   @Transactional
   public Repetition planInHour(ClientId client, UUID step, UUID id, AppointmentId hour) {
-    var booked = hours.getComing(client, hour);
+    hours.takeTurn(client);
     turns.takeTurn(client);
+    var before = findOf(client, step, id);
+    if (before.isPresent()) {
+      return before.get();
+    }
+    var booked = hours.getComing(client, hour);
     if (getTakeable(client, step).stage() != Setting.SESSION) {
       throw invalid("date", "ladder.plan.date.unreadable");
     }
@@ -142,7 +149,8 @@ public class Repetitions {
 
   /// Keeps what was thought of, and begins.
   ///
-  /// @throws Refusal as [#plan]; `hour-not-now` for a step in session while its room is not open;
+  /// @throws Refusal as [#plan]; `hour-not-now` for a step in session before the two are in its
+  // hour;
   ///     `ladder-moved-on` if it was begun or given up already
   @Transactional
   public Repetition begin(ClientId client, UUID id, Preparation preparation) {
@@ -155,6 +163,7 @@ public class Repetitions {
     }
     move(repetition, RepetitionState.UNDER_WAY);
     rows.prepare(client, id, checked);
+    note(client, AuditAction.CHANGED);
     return get(Evidence.own(client), id);
   }
 
@@ -186,13 +195,18 @@ public class Repetitions {
     }
     rows.note(client, id, checked);
     note(client, AuditAction.CHANGED);
-    if (Boolean.TRUE.equals(checked.tears())) {
+    var saidBefore = repetition.note().map(Note::tears).orElse(null);
+    if (Boolean.TRUE.equals(checked.tears()) && !Boolean.TRUE.equals(saidBefore)) {
       noteTears(client, repetition, checked);
+    }
+    if (Boolean.FALSE.equals(checked.tears()) && Boolean.TRUE.equals(saidBefore)) {
+      takeTearsBack(client, repetition);
     }
     return get(Evidence.own(client), id);
   }
 
-  /// The least of an episode, under the repetition's own id: the prompts for mood follow from it,
+  /// Once, when tears are first said to have come: one that the client took away stays away. The
+  /// least of an episode, under the repetition's own id: the prompts for mood follow from it,
   /// and the client can say more, or take it away.
   private void noteTears(ClientId client, Repetition repetition, Note note) {
     var id = new EpisodeId(repetition.id());
@@ -223,8 +237,16 @@ public class Repetitions {
       episodes.rate(client, id, MoodMoment.BEFORE, mood);
     }
     var now = note.mood();
-    if (now != null && !now().isAfter(repetition.endedAt().orElseThrow().plus(AT_ONCE))) {
+    if (now != null && MoodMoment.AT_ONCE.isOpen(repetition.endedAt().orElseThrow(), now())) {
       episodes.rate(client, id, MoodMoment.AT_ONCE, now);
+    }
+  }
+
+  /// What was noted only because tears were said to have come here.
+  private void takeTearsBack(ClientId client, Repetition repetition) {
+    var id = new EpisodeId(repetition.id());
+    if (episodes.find(Evidence.own(client), id).isPresent()) {
+      episodes.delete(client, id);
     }
   }
 
@@ -254,6 +276,10 @@ public class Repetitions {
       move(repetition, RepetitionState.GIVEN_UP);
       note(client, AuditAction.CHANGED);
     }
+  }
+
+  private Optional<Repetition> findOf(ClientId client, UUID step, UUID id) {
+    return rows.find(Evidence.own(client), id).filter(it -> it.step().equals(step));
   }
 
   private Step getTakeable(ClientId client, UUID step) {

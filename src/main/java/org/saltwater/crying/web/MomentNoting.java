@@ -1,5 +1,6 @@
 package org.saltwater.crying.web;
 
+import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,26 +23,34 @@ class MomentNoting {
 
   private final CryingEpisodes episodes;
   private final MoodPrompts prompts;
+  private final Clock clock;
 
-  MomentNoting(CryingEpisodes episodes, MoodPrompts prompts) {
+  MomentNoting(CryingEpisodes episodes, MoodPrompts prompts, Clock clock) {
     this.episodes = episodes;
     this.prompts = prompts;
+    this.clock = clock;
   }
 
-  /// @param now how they are now, or null
+  /// @param now how they are now, or null; kept only if it still says how they were at once
   /// @param again whether they want to be asked again
   @Transactional
   public void note(
       ClientId client, EpisodeId id, EpisodeNote note, @Nullable Integer now, boolean again) {
     episodes.save(client, id, note, again ? AGAIN : Set.of());
-    rate(client, id, MoodMoment.AT_ONCE, now);
+    if (MoodMoment.AT_ONCE.isOpen(note.ended(), clock.instant())) {
+      rate(client, id, MoodMoment.AT_ONCE, now);
+    }
   }
 
   /// @param before how they had been before, or null
   @Transactional
   public void change(ClientId client, EpisodeId id, EpisodeNote note, @Nullable Integer before) {
     episodes.save(client, id, note, Set.of());
-    rate(client, id, MoodMoment.BEFORE, before);
+    if (before == null) {
+      episodes.forget(client, id, MoodMoment.BEFORE);
+    } else {
+      episodes.rate(client, id, MoodMoment.BEFORE, before);
+    }
   }
 
   boolean isStillAsked(CryingEpisode episode) {

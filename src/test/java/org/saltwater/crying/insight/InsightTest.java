@@ -45,6 +45,7 @@ import org.saltwater.vault.Evidence;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What is read of whose hours, and what is shown of it. Hours are on Tuesdays at two in Berlin.
 @SaltwaterTest
@@ -117,6 +118,10 @@ class InsightTest {
     assertThat(visit.json("PUT", path, "", "Authorization", bearer).status()).isEqualTo(204);
     assertThat(learning.readAgreed(LATER)).hasSize(before + 1);
     assertThat(learning.learn().orElseThrow().arms()).as("far too few").isEmpty();
+    damage();
+    assertThat(learning.readAgreed(LATER)).as("a damaged row stops nobody else").hasSize(before);
+    damage();
+    assertThat(learning.readAgreed(LATER)).hasSize(before + 1);
     assertThat(visit.json("DELETE", path, "", "Authorization", bearer).status()).isEqualTo(204);
     assertThat(learning.readAgreed(LATER)).hasSize(before);
   }
@@ -221,6 +226,17 @@ class InsightTest {
             note.aftermath(),
             "",
             pooled));
+  }
+
+  /// Turns one bit of what Mira said; again turns it back.
+  private void damage() {
+    practice
+        .get(JdbcClient.class)
+        .sql(
+            "update crying_hour set sealed = set_byte(sealed, 20, get_byte(sealed, 20) # 1) where"
+                + " client = ?")
+        .param(mira.value())
+        .update();
   }
 
   private void moment(int daysAgo, int before, int after) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.saltwater.audit.AuditAction;
 import org.saltwater.audit.AuditLog;
 import org.saltwater.care.CarePractice;
+import org.saltwater.care.Episodes;
 import org.saltwater.care.TherapistChanges;
 import org.saltwater.crying.CryingEpisodes;
 import org.saltwater.crying.EpisodeId;
@@ -36,8 +37,10 @@ import org.saltwater.safety.RiskState;
 import org.saltwater.scheduling.CalendarFeeds;
 import org.saltwater.testing.SaltwaterTest;
 import org.saltwater.testing.TestClock;
+import org.saltwater.testing.Visit;
 import org.saltwater.vault.Evidence;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -48,7 +51,9 @@ class LadderTest {
   private static final Preparation READY =
       new Preparation("My room", "Sam", "Open the window", 50, 6);
 
+  @LocalServerPort int port;
   @Autowired ApplicationContext context;
+  @Autowired LadderRows rows;
   @Autowired Ladders ladders;
   @Autowired LadderSteps steps;
   @Autowired Repetitions repetitions;
@@ -167,6 +172,11 @@ class LadderTest {
         .isEqualTo(RepetitionState.ENDED);
 
     assertThatThrownBy(() -> pauses.resume(mira, Resumption.TALKED)).hasMessage("contact-first");
+    // Whatever the ladder says of itself: the flag is what counts.
+    rows.endPause(ladder().pause().orElseThrow(), Resumption.TALKED, clock.instant());
+    rows.setState(mira, LadderState.UNDER_WAY);
+    assertThatThrownBy(() -> plan(step)).hasMessage("contact-first");
+    pauses.pause(mira, PauseCause.RISK);
     for (var next : new RiskState[] {RiskState.SEEN, RiskState.CONTACTED, RiskState.CLOSED}) {
       risks.move(flag.id(), next, amara.person());
     }
@@ -207,6 +217,12 @@ class LadderTest {
     var hour = practice.appointment(mira, amara, "2026-11-25T09:00:00Z").id();
     assertThat(repetitions.planInHour(mira, inSession, UUID.randomUUID(), hour)).isNotNull();
     ladders.begin(mira, false);
+    var own = plan(alone);
+    ladders.begin(mira, true);
+    assertThat(repetitions.get(Evidence.own(mira), own).state())
+        .as("a time of one’s own is given free with that choice")
+        .isEqualTo(RepetitionState.GIVEN_UP);
+    ladders.begin(mira, false);
     var planned = plan(alone);
     steps.move(mira, alone, StepState.LAID_ASIDE);
     assertThat(repetitions.get(Evidence.own(mira), planned).state())
@@ -231,6 +247,9 @@ class LadderTest {
 
     ladders.share(mira, Sharing.COURSE);
     assertThat(reading.theirs(me, mira).steps().getFirst().courses()).hasSize(2);
+    ladders.share(mira, Sharing.NOTHING);
+    assertThat(reading.theirs(me, mira).steps()).as("hidden again").isEmpty();
+    ladders.share(mira, Sharing.COURSE);
     assertThat(audit.listFor(mira, Set.of(AuditAction.READ), null, 50).records())
         .as("the client sees that it was read")
         .anySatisfy(it -> assertThat(it.entry().thing()).isEqualTo("crying.ladder"));
@@ -248,6 +267,73 @@ class LadderTest {
     assertThat(reading.theirs(practice.signedIn(other), mira).steps())
         .as("the next one sees nothing until the client says so")
         .isEmpty();
+  }
+
+  @Test
+  void whatWasSharedSeenAndSuggestedStaysWithTheTherapistItWasWith() {
+    begun();
+    reading.propose(practice.signedIn(amara), mira, UUID.randomUUID(), song());
+    ladders.share(mira, Sharing.COURSE);
+    pauses.pause(mira, PauseCause.MOOD);
+    pauses.putAside(amara, resting.listToSee(amara).getFirst().id());
+    assertThat(page("/ladder")).contains("A step that Amara");
+
+    var care = practice.get(Episodes.class);
+    var boris = practice.therapist("Boris | taken 0 of 5");
+    care.close(mira, amara);
+    care.open(mira, boris);
+    assertThat(ladder().shared()).as("nothing is said to be shown").isEqualTo(Sharing.NOTHING);
+    assertThat(resting.listToSee(boris))
+        .as("Boris is told, whoever saw it before")
+        .extracting(RestingPractice.Resting::client)
+        .containsExactly(mira);
+    assertThat(page("/ladder"))
+        .contains("A step that was suggested to you")
+        .doesNotContain("A step that Boris");
+
+    care.close(mira, boris);
+    clock.advance(Duration.ofMinutes(1));
+    care.open(mira, amara);
+    assertThat(reading.theirs(practice.signedIn(amara), mira).steps())
+        .as("what was shown once does not open again by itself")
+        .isEmpty();
+  }
+
+  @Test
+  void aMomentThatWasTakenAwayStaysAwayAndGoesWhenNoTearsCameAfterAll() {
+    var step = begun();
+    var id = take(step, 70, 40, true);
+    episodes.delete(mira, new EpisodeId(id));
+    repetitions.note(mira, id, new Note(70, 40, 5, true, "The smell of the garden."));
+    assertThat(episodes.list(Evidence.own(mira))).as("a word was corrected").isEmpty();
+
+    var other = take(step, 70, 40, true);
+    assertThat(episodes.list(Evidence.own(mira))).hasSize(1);
+    repetitions.note(mira, other, new Note(70, 40, 5, false, ""));
+    assertThat(episodes.list(Evidence.own(mira))).isEmpty();
+    repetitions.note(mira, other, new Note(70, 40, 5, true, ""));
+    assertThat(episodes.list(Evidence.own(mira))).as("said anew").hasSize(1);
+  }
+
+  @Test
+  void thePauseRuleCountsTheClientsOwnTearsSinceTheyBeganWhicheverIsSaidFirst() {
+    reading.propose(practice.signedIn(amara), mira, UUID.randomUUID(), song());
+    cried(5, 2);
+    cried(5, 2);
+    clock.advance(Duration.ofMinutes(1));
+    begun();
+    cried(5, 2);
+    assertThat(ladder().isPaused()).as("two came before it was begun").isFalse();
+    cried(WhoCried.THERAPIST, 5, 2);
+    assertThat(ladder().isPaused()).as("these were not hers").isFalse();
+
+    clock.advance(Duration.ofMinutes(1));
+    var id = EpisodeId.random();
+    episodes.save(mira, id, EpisodeNote.of(clock.instant(), WhoCried.BOTH, Setting.ALONE));
+    episodes.rate(mira, id, MoodMoment.AFTER_90, 2);
+    assertThat(ladder().isPaused()).isFalse();
+    episodes.rate(mira, id, MoodMoment.BEFORE, 5);
+    assertThat(ladder().isPaused()).isTrue();
   }
 
   @Test
@@ -298,10 +384,21 @@ class LadderTest {
         .doesNotContain("Grandmother", "tears", "cry");
 
     choices.turnOff(mira.person(), Choices.all());
-    var second = plan(step);
-    alarm.ring(second);
-    repetitions.giveUp(mira, first);
+    alarm.ring(plan(step));
     assertThat(mailsTo(mira.person())).as("nothing more, ever").hasSize(1);
+
+    choices.turnOff(mira.person(), Set.of());
+    var givenUp = plan(step);
+    repetitions.giveUp(mira, givenUp);
+    alarm.ring(givenUp);
+    assertThat(mailsTo(mira.person())).as("its time is free again").hasSize(1);
+    var waiting = plan(step);
+    pauses.pause(mira, PauseCause.MOOD);
+    alarm.ring(waiting);
+    assertThat(mailsTo(mira.person())).as("while the steps rest").hasSize(1);
+    pauses.resume(mira, Resumption.BY_MYSELF);
+    alarm.ring(waiting);
+    assertThat(mailsTo(mira.person())).hasSize(2);
   }
 
   @Test
@@ -354,11 +451,21 @@ class LadderTest {
   }
 
   private void cried(int before, int afterNinety) {
+    cried(WhoCried.CLIENT, before, afterNinety);
+  }
+
+  private void cried(WhoCried who, int before, int afterNinety) {
     clock.advance(Duration.ofMinutes(1));
     var id = EpisodeId.random();
-    episodes.save(mira, id, EpisodeNote.of(clock.instant(), WhoCried.CLIENT, Setting.ALONE));
+    episodes.save(mira, id, EpisodeNote.of(clock.instant(), who, Setting.ALONE));
     episodes.rate(mira, id, MoodMoment.BEFORE, before);
     episodes.rate(mira, id, MoodMoment.AFTER_90, afterNinety);
+  }
+
+  private String page(String path) {
+    return new Visit(port)
+        .call("GET", path, "text/html", "", "Authorization", practice.bearer(mira))
+        .body();
   }
 
   private Standing standing(UUID step) {

@@ -16,10 +16,14 @@ import org.saltwater.kernel.Modality;
 import org.saltwater.kernel.TherapistId;
 import org.saltwater.scheduling.Appointments;
 import org.saltwater.scheduling.CalendarFeeds;
+import org.saltwater.sessions.Arrival;
+import org.saltwater.sessions.TherapySessions;
 import org.saltwater.testing.SaltwaterTest;
 import org.saltwater.testing.TestClock;
+import org.saltwater.testing.Visit;
 import org.saltwater.vault.Evidence;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
 /// A step in session has no time of its own: it is set into an hour that is booked, and goes where
@@ -31,7 +35,9 @@ class StepsInSessionTest {
   private static final String HOUR = "2026-11-25T09:00:00Z";
   private static final Instant LATER = Instant.parse("2026-11-26T09:00:00Z");
 
+  @LocalServerPort int port;
   @Autowired ApplicationContext context;
+  @Autowired TherapySessions sessions;
   @Autowired Ladders ladders;
   @Autowired LadderSteps steps;
   @Autowired Repetitions repetitions;
@@ -73,11 +79,35 @@ class StepsInSessionTest {
   }
 
   @Test
-  void itBeginsWhileTheRoomOfItsHourIsOpen() {
-    var time = set(book(HOUR)).id();
+  void itBeginsOnceTheTwoAreInTheHourTogetherAndNotAloneInTheWaitingRoom() {
+    var hour = book(HOUR);
+    var time = set(hour).id();
     assertThatThrownBy(() -> repetitions.begin(mira, time, READY)).hasMessage("hour-not-now");
     clock.set(Instant.parse(HOUR));
+    sessions.arrive(hour, mira.person(), new Arrival("At home", "+49 30 1234567"));
+    assertThatThrownBy(() -> repetitions.begin(mira, time, READY)).hasMessage("hour-not-now");
+    assertThat(page("/ladder/times/" + time))
+        .contains("once you are in the hour together")
+        .doesNotContain("while the room is open", "You can begin now");
+    sessions.admit(hour, amara.person());
     assertThat(repetitions.begin(mira, time, READY).state()).isEqualTo(RepetitionState.UNDER_WAY);
+  }
+
+  @Test
+  void anHourThatWentByIsNotWaitedForAndAnotherCanBeChosen() {
+    var time = set(book(HOUR)).id();
+    var later = set(book(LATER.toString())).id();
+    assertThat(page("/ladder")).contains("/ladder/times/" + time);
+    clock.set(Instant.parse("2026-11-25T12:00:00Z"));
+    assertThat(page("/ladder"))
+        .contains("/ladder/times/" + later)
+        .doesNotContain("/ladder/times/" + time);
+    assertThat(page("/ladder/times/" + time))
+        .contains("went by", "Choose another hour", "Give this time free")
+        .doesNotContain("You can begin", "Your room");
+    repetitions.giveUp(mira, time);
+    assertThat(repetitions.get(Evidence.own(mira), time).state())
+        .isEqualTo(RepetitionState.GIVEN_UP);
   }
 
   @Test
@@ -90,6 +120,9 @@ class StepsInSessionTest {
     assertThat(moved.hour()).contains(next);
     assertThat(moved.start()).isEqualTo(LATER);
     assertThat(moved.state()).isEqualTo(RepetitionState.PLANNED);
+    assertThat(repetitions.planInHour(mira, letter, time, hour).hour())
+        .as("sent again, it changes nothing")
+        .contains(next);
 
     appointments.cancel(next, mira.person());
     assertThat(repetitions.get(Evidence.own(mira), time).state())
@@ -110,6 +143,12 @@ class StepsInSessionTest {
     steps.change(mira, letter, written(Setting.ALONE));
     assertThat(repetitions.get(Evidence.own(mira), time).state())
         .isEqualTo(RepetitionState.GIVEN_UP);
+  }
+
+  private String page(String path) {
+    return new Visit(port)
+        .call("GET", path, "text/html", "", "Authorization", practice.bearer(mira))
+        .body();
   }
 
   private UUID step(Setting stage) {

@@ -10,13 +10,16 @@ import org.junit.jupiter.api.Test;
 import org.saltwater.kernel.ClientId;
 import org.saltwater.testing.SaltwaterTest;
 import org.saltwater.testing.TestClock;
+import org.saltwater.testing.Visit;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// A link for someone trusted: once, for a while, and only as long as the client wants.
 @SaltwaterTest
 @Tag("crying")
 class TrustedLinksTest {
+  @LocalServerPort int port;
   @Autowired TrustedLinks links;
   @Autowired JdbcClient jdbc;
   @Autowired TestClock clock;
@@ -28,10 +31,11 @@ class TrustedLinksTest {
     var token = make("Lea", "");
     assertThat(links.isGood(token)).isTrue();
     assertThat(links.isGood(token)).isTrue();
+    assertThat(links.findName(token)).as("a link is no visit").isEmpty();
+    assertThat(page(token).body()).contains("<button").doesNotContain("Lea");
     var visit = links.open(token).value();
     assertThatThrownBy(() -> links.open(token)).hasMessage("trusted-link-over");
     assertThat(links.findName(visit)).contains("Lea");
-    assertThat(links.findName(token)).as("a link is no visit").isEmpty();
 
     clock.advance(TrustedLinks.LASTS.plus(Duration.ofSeconds(1)));
     assertThat(links.findName(visit)).isEmpty();
@@ -45,6 +49,7 @@ class TrustedLinksTest {
     var old = make("", "");
     clock.advance(TrustedLinks.LASTS);
     assertThatThrownBy(() -> links.open(old)).hasMessage("trusted-link-over");
+    assertThat(page(old).body()).as("nothing to press").doesNotContain("action=\"/trusted/");
 
     var token = make("", "");
     var other = new ClientId(UUID.randomUUID());
@@ -72,6 +77,10 @@ class TrustedLinksTest {
                 .query(String.class)
                 .list())
         .noneSatisfy(it -> assertThat(it).contains("sam@"));
+  }
+
+  private Visit.Answer page(String token) {
+    return new Visit(port).get("/trusted/" + token);
   }
 
   private String make(String name, String email) {

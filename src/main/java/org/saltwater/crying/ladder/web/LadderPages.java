@@ -1,11 +1,18 @@
 package org.saltwater.crying.ladder.web;
 
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.saltwater.crying.ladder.HoursOfSteps;
 import org.saltwater.crying.ladder.LadderPauses;
 import org.saltwater.crying.ladder.LadderReading;
 import org.saltwater.crying.ladder.Ladders;
+import org.saltwater.crying.ladder.Repetition;
 import org.saltwater.crying.ladder.Resumption;
 import org.saltwater.crying.ladder.Sharing;
+import org.saltwater.crying.ladder.Standing;
 import org.saltwater.identity.People;
 import org.saltwater.identity.Person;
 import org.saltwater.kernel.For;
@@ -32,6 +39,7 @@ class LadderPages {
   private final Ladders ladders;
   private final LadderReading reading;
   private final LadderPauses pauses;
+  private final HoursOfSteps hours;
   private final RiskFlags risks;
   private final OnCall onCall;
   private final People people;
@@ -40,12 +48,14 @@ class LadderPages {
       Ladders ladders,
       LadderReading reading,
       LadderPauses pauses,
+      HoursOfSteps hours,
       RiskFlags risks,
       OnCall onCall,
       People people) {
     this.ladders = ladders;
     this.reading = reading;
     this.pauses = pauses;
+    this.hours = hours;
     this.risks = risks;
     this.onCall = onCall;
     this.people = people;
@@ -54,12 +64,15 @@ class LadderPages {
   @GetMapping
   PageView ladder(
       @AuthenticationPrincipal SignedIn me, @RequestParam(defaultValue = "") String done) {
+    var steps = reading.own(me.client());
     return PageView.of(
         "crying/ladder",
         new LadderView(
             ladders.find(me.client()).orElse(null),
-            reading.own(me.client()),
+            steps,
             therapist(me),
+            ladders.findCare(me.client()).map(it -> it.therapist().person()).orElse(null),
+            goneBy(steps),
             !risks.listOpenFor(me.client()).isEmpty(),
             onCall.isSomeoneThere(),
             done));
@@ -95,6 +108,14 @@ class LadderPages {
     }
     pauses.resume(me.client(), chosen.get());
     return SeeOther.to("/ladder?done=resumed");
+  }
+
+  private Set<UUID> goneBy(List<Standing> steps) {
+    return steps.stream()
+        .flatMap(it -> it.repetitions().stream())
+        .filter(hours::hasGoneBy)
+        .map(Repetition::id)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private PageView safety(SignedIn me, FormErrors errors) {

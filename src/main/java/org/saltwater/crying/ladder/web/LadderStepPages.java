@@ -19,6 +19,7 @@ import org.saltwater.kernel.For.Audience;
 import org.saltwater.kernel.GeneralProblem;
 import org.saltwater.kernel.Refusal;
 import org.saltwater.kernel.SignedIn;
+import org.saltwater.safety.OnCall;
 import org.saltwater.safety.RiskFlags;
 import org.saltwater.site.FormErrors;
 import org.saltwater.site.PageView;
@@ -44,6 +45,7 @@ class LadderStepPages {
   private final Repetitions repetitions;
   private final HoursOfSteps hours;
   private final RiskFlags risks;
+  private final OnCall onCall;
   private final Clock clock;
 
   LadderStepPages(
@@ -53,6 +55,7 @@ class LadderStepPages {
       Repetitions repetitions,
       HoursOfSteps hours,
       RiskFlags risks,
+      OnCall onCall,
       Clock clock) {
     this.ladders = ladders;
     this.reading = reading;
@@ -60,6 +63,7 @@ class LadderStepPages {
     this.repetitions = repetitions;
     this.hours = hours;
     this.risks = risks;
+    this.onCall = onCall;
     this.clock = clock;
   }
 
@@ -186,15 +190,17 @@ class LadderStepPages {
             plan));
   }
 
-  private static PageView form(StepForm typed, FormErrors errors) {
+  private PageView form(StepForm typed, FormErrors errors) {
     return PageView.of(
-        "crying/ladder-step-form", typed.view("/ladder/steps", "/ladder", false, "", errors));
+        "crying/ladder-step-form",
+        typed.view("/ladder/steps", "/ladder", false, "", onCall.isSomeoneThere(), errors));
   }
 
-  private static PageView edit(StepForm typed, FormErrors errors) {
+  private PageView edit(StepForm typed, FormErrors errors) {
     var path = "/ladder/steps/" + typed.id();
     return PageView.of(
-        "crying/ladder-step-form", typed.view(path + "/edit", path, true, "", errors));
+        "crying/ladder-step-form",
+        typed.view(path + "/edit", path, true, "", onCall.isSomeoneThere(), errors));
   }
 
   /// What can be mended in the form; anything else goes on its way.

@@ -4,18 +4,24 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.saltwater.crying.Setting;
 import org.saltwater.crying.ladder.Ladder;
 import org.saltwater.crying.ladder.Repetition;
+import org.saltwater.crying.ladder.RepetitionState;
 import org.saltwater.crying.ladder.Sharing;
 import org.saltwater.crying.ladder.Standing;
 import org.saltwater.crying.ladder.StepState;
+import org.saltwater.kernel.PersonId;
 
 /// A client's ladder.
 ///
 /// @param ladder null before the first look at the page on safety
 /// @param therapist whom the client is with, or null
+/// @param with the same therapist, or null
+/// @param goneBy planned times whose hour went by
 /// @param contactDue whether a human is to get in touch with them first
 /// @param onCall whether someone is there now
 /// @param done what has just been done, for the page to say so, or empty
@@ -23,6 +29,8 @@ public record LadderView(
     @Nullable Ladder ladder,
     List<Standing> steps,
     @Nullable String therapist,
+    @Nullable PersonId with,
+    Set<UUID> goneBy,
     boolean contactDue,
     boolean onCall,
     String done) {
@@ -67,10 +75,27 @@ public record LadderView(
     return steps.stream().noneMatch(it -> it.step().state() == StepState.TAKEN);
   }
 
-  /// The next time set aside, also one that has gone by.
+  /// Who made a proposal, if that is the therapist of now: nobody's words are put into the mouth of
+  /// another.
+  public @Nullable String suggestedBy(Standing proposed) {
+    return with != null && proposed.step().madeBy().equals(with) ? therapist : null;
+  }
+
+  /// Who made all that is proposed, or null.
+  public @Nullable String suggestedBy() {
+    return proposed().stream().allMatch(it -> suggestedBy(it) != null) ? therapist : null;
+  }
+
+  /// The next time set aside. One of the client's own may have gone by and still be begun; an hour
+  /// that went by is over.
   public Optional<Coming> coming() {
     return steps.stream()
-        .flatMap(it -> it.planned().map(time -> new Coming(time, it)).stream())
+        .flatMap(
+            it ->
+                it.repetitions().stream()
+                    .filter(time -> time.state() == RepetitionState.PLANNED)
+                    .filter(time -> !goneBy.contains(time.id()))
+                    .map(time -> new Coming(time, it)))
         .min(Comparator.comparing(it -> it.time().start()));
   }
 

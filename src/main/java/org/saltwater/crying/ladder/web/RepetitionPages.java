@@ -18,6 +18,7 @@ import org.saltwater.kernel.For;
 import org.saltwater.kernel.For.Audience;
 import org.saltwater.kernel.Refusal;
 import org.saltwater.kernel.SignedIn;
+import org.saltwater.safety.OnCall;
 import org.saltwater.safety.RiskFlags;
 import org.saltwater.site.FormErrors;
 import org.saltwater.site.PageView;
@@ -42,6 +43,7 @@ class RepetitionPages {
   private final LadderSteps steps;
   private final Ladders ladders;
   private final RiskFlags risks;
+  private final OnCall onCall;
   private final People people;
   private final Clock clock;
 
@@ -51,6 +53,7 @@ class RepetitionPages {
       LadderSteps steps,
       Ladders ladders,
       RiskFlags risks,
+      OnCall onCall,
       People people,
       Clock clock) {
     this.repetitions = repetitions;
@@ -58,6 +61,7 @@ class RepetitionPages {
     this.steps = steps;
     this.ladders = ladders;
     this.risks = risks;
+    this.onCall = onCall;
     this.people = people;
     this.clock = clock;
   }
@@ -184,7 +188,9 @@ class RepetitionPages {
             ladders.find(me.client()).orElse(null),
             !risks.listOpenFor(me.client()).isEmpty(),
             hours.isNow(it),
+            hours.hasGoneBy(it),
             therapist(me),
+            onCall.isSomeoneThere(),
             typed,
             clock.instant(),
             errors));

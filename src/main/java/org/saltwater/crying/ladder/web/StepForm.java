@@ -33,9 +33,14 @@ record StepForm(UUID id, String stage, String title, String kind, String words, 
   }
 
   StepFormView view(
-      String action, String back, boolean changing, String client, FormErrors errors) {
+      String action,
+      String back,
+      boolean changing,
+      String client,
+      boolean onCall,
+      FormErrors errors) {
     return new StepFormView(
-        id, action, back, changing, client, stage, title, kind, words, link, errors);
+        id, action, back, changing, client, onCall, stage, title, kind, words, link, errors);
   }
 
   @Override

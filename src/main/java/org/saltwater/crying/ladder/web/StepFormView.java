@@ -11,6 +11,7 @@ import org.saltwater.site.FormErrors;
 /// @param action where the form goes
 /// @param back where "back" leads
 /// @param changing whether it is on the ladder already
+/// @param onCall whether someone is there now, for what is written of oneself
 /// @param client whose it is to be, where a therapist proposes it; empty for one's own
 public record StepFormView(
     UUID id,
@@ -18,6 +19,7 @@ public record StepFormView(
     String back,
     boolean changing,
     String client,
+    boolean onCall,
     String stage,
     String title,
     String kind,

@@ -78,6 +78,6 @@ class TheirLadderPages {
             name,
             ladder,
             proposed,
-            typed.view(path, path, false, name, errors)));
+            typed.view(path, path, false, name, false, errors)));
   }
 }

@@ -13,7 +13,9 @@ import org.saltwater.site.FormErrors;
 /// One time of a step: before it, while it lasts, and after.
 ///
 /// @param typed what is in the fields
-/// @param begins whether it may begin now: one in session only while the room of its hour is open
+/// @param begins whether it may begin now: one in session only once the two are in its hour
+/// @param goneBy whether its hour went by
+/// @param onCall whether someone is there now
 /// @param now for what is said of a time that has gone by
 public record TimeView(
     Repetition time,
@@ -21,7 +23,9 @@ public record TimeView(
     @Nullable Ladder ladder,
     boolean contactDue,
     boolean begins,
+    boolean goneBy,
     @Nullable String therapist,
+    boolean onCall,
     Map<String, String> typed,
     Instant now,
     FormErrors errors) {

@@ -59,8 +59,12 @@ class PushEndpoint {
   boolean leadsOutside(URI endpoint) throws UnknownHostException {
     return isLoopback(endpoint)
         || (isOutside(endpoint)
-            && Arrays.stream(InetAddress.getAllByName(endpoint.getHost()))
-                .allMatch(PushEndpoint::isPublic));
+            && arePublic(InetAddress.getAllByName(endpoint.getHost())));
+  }
+
+  /// One address inside is enough to lead there.
+  static boolean arePublic(InetAddress... addresses) {
+    return Arrays.stream(addresses).allMatch(PushEndpoint::isPublic);
   }
 
   private static boolean isOutside(URI endpoint) {

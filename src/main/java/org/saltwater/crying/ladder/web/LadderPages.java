@@ -11,6 +11,7 @@ import org.saltwater.identity.Person;
 import org.saltwater.kernel.For;
 import org.saltwater.kernel.For.Audience;
 import org.saltwater.kernel.SignedIn;
+import org.saltwater.library.Library;
 import org.saltwater.safety.OnCall;
 import org.saltwater.safety.RiskFlags;
 import org.saltwater.site.FormErrors;
@@ -35,6 +36,7 @@ class LadderPages {
   private final RiskFlags risks;
   private final OnCall onCall;
   private final People people;
+  private final Library library;
 
   LadderPages(
       Ladders ladders,
@@ -42,13 +44,15 @@ class LadderPages {
       LadderPauses pauses,
       RiskFlags risks,
       OnCall onCall,
-      People people) {
+      People people,
+      Library library) {
     this.ladders = ladders;
     this.reading = reading;
     this.pauses = pauses;
     this.risks = risks;
     this.onCall = onCall;
     this.people = people;
+    this.library = library;
   }
 
   @GetMapping
@@ -106,6 +110,7 @@ class LadderPages {
             ladder.filter(it -> it.onlyInSession()).isPresent(),
             ladder.isPresent(),
             onCall.isSomeoneThere(),
+            library.isShown("when-tears-feel-unsafe"),
             errors));
   }
 

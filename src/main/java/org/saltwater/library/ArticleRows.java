@@ -61,9 +61,9 @@ class ArticleRows {
     return overridden("a.shown is distinct from 0", "");
   }
 
-  /// As [#listOverridden()], of one; null if it is not among them.
-  @Nullable Optional<Working> findOverridden(String slug) {
-    return overridden("a.shown is distinct from 0 and a.slug = :slug", slug).get(slug);
+  /// As [#listOverridden()], of one: empty if it is not among them.
+  Map<String, Optional<Working>> listOverridden(String slug) {
+    return overridden("a.shown is distinct from 0 and a.slug = :slug", slug);
   }
 
   private Map<String, Optional<Working>> overridden(String which, String slug) {

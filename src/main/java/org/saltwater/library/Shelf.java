@@ -52,8 +52,10 @@ class Shelf {
   }
 
   Optional<Shown> find(String slug) {
-    var own = rows.findOverridden(slug);
-    return own == null ? shipped.find(slug).map(Shelf::of) : own.map(Shelf::of);
+    var own = rows.listOverridden(slug);
+    return own.isEmpty()
+        ? shipped.find(slug).map(Shelf::of)
+        : own.values().stream().flatMap(Optional::stream).map(Shelf::of).findFirst();
   }
 
   /// @throws Refusal `not-found`

@@ -247,6 +247,7 @@ class LibraryTest {
     desk.post(
         "/library/desk/" + SHIPPED + "/review", "version", "0", "base", "x", "approved", "true");
     assertThat(shelf.get(SHIPPED).review()).isEmpty();
+    desk.get("/library/desk/" + SHIPPED);
     desk.post(
         "/library/desk/" + SHIPPED + "/review", "version", "0", "base", base, "approved", "true");
     assertThat(shelf.get(SHIPPED).review()).isPresent();

@@ -183,7 +183,8 @@ public class People {
   }
 
   /// Someone who has left: they cannot sign in from now on, and their address is free, so that who
-  /// returns can be invited anew. Their devices are told nothing more. [SignIns#revokeAll] ends what
+  /// returns can be invited anew. Their devices are told nothing more. [SignIns#revokeAll] ends
+  // what
   /// is open.
   @Transactional
   public void retire(PersonId id) {

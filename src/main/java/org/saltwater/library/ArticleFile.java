@@ -145,7 +145,8 @@ record ArticleFile(Map<String, List<String>> front, String body) {
         : List.of(word(key, value));
   }
 
-  /// Words and nothing else: no binary, number or set that a tag asks for, and nothing that the store
+  /// Words and nothing else: no binary, number or set that a tag asks for, and nothing that the
+  // store
   /// can't keep.
   private static String word(String key, Node value) {
     if (value instanceof ScalarNode scalar

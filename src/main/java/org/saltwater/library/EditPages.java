@@ -131,12 +131,12 @@ class EditPages {
     var now = articles.get(slug);
     var by = now.writtenBy();
     var name = by == null ? "" : people.find(by).map(Person::name).orElse("");
-    return sent.after(
-        new Other(name, now.writtenAt()), new Read(now.version(), now.base()));
+    return sent.after(new Other(name, now.writtenAt()), new Read(now.version(), now.base()));
   }
 
   private static EditView blank(String slug, ArticleForm form) {
-    return new EditView("/library/desk", slug, true, 0, "", false, form, FormErrors.none(), null, null);
+    return new EditView(
+        "/library/desk", slug, true, 0, "", false, form, FormErrors.none(), null, null);
   }
 
   private static EditView view(String slug, Read read, boolean shipped, ArticleForm form) {

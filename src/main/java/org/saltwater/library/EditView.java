@@ -54,25 +54,18 @@ public record EditView(
   }
 
   EditView with(FormErrors problems) {
-    return new EditView(address, slug, isNew, version, base, fromShipped, form, problems, preview, other);
+    return new EditView(
+        address, slug, isNew, version, base, fromShipped, form, problems, preview, other);
   }
 
   EditView withPreview(String html) {
-    return new EditView(address, slug, isNew, version, base, fromShipped, form, errors, html, other);
+    return new EditView(
+        address, slug, isNew, version, base, fromShipped, form, errors, html, other);
   }
 
   /// Saving once more writes over what the other saved, knowingly.
   EditView after(Other saved, Read now) {
     return new EditView(
-        address,
-        slug,
-        isNew,
-        now.version(),
-        now.base(),
-        fromShipped,
-        form,
-        errors,
-        preview,
-        saved);
+        address, slug, isNew, now.version(), now.base(), fromShipped, form, errors, preview, saved);
   }
 }

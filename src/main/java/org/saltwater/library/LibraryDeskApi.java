@@ -78,7 +78,8 @@ class LibraryDeskApi {
   }
 
   /// @param version the one that was changed, 0 for a new article
-  /// @param base as the answer gave it; needed for a text that came with Saltwater and that nobody here
+  /// @param base as the answer gave it; needed for a text that came with Saltwater and that nobody
+  // here
   ///     has touched
   /// @param fromShipped whether the text was taken from the one that came with this Saltwater
   record SaveBody(
@@ -92,7 +93,8 @@ class LibraryDeskApi {
   }
 
   /// @param version the one that was read
-  /// @param base as the answer gave it; needed for a text that came with Saltwater and that nobody here
+  /// @param base as the answer gave it; needed for a text that came with Saltwater and that nobody
+  // here
   ///     has touched
   record VersionBody(int version, @Nullable String base) {
     Read read() {
@@ -101,11 +103,11 @@ class LibraryDeskApi {
   }
 
   /// @param version the one that was read
-  /// @param base as the answer gave it; needed for a text that came with Saltwater and that nobody here
+  /// @param base as the answer gave it; needed for a text that came with Saltwater and that nobody
+  // here
   ///     has touched
   /// @param words what to change, if it is not approved
-  record ReviewBody(
-      int version, @Nullable String base, boolean approved, @Nullable String words) {
+  record ReviewBody(int version, @Nullable String base, boolean approved, @Nullable String words) {
     Read read() {
       return new Read(version, base);
     }

@@ -24,8 +24,8 @@ class Shelf {
 
   /// As [Markdown] writes a link to another article.
   private static final Pattern LINK =
-      Pattern.compile("<a href=\"/library/([a-z0-9-]+)(?:#[^\"]*)?\"[^>]*>(.*?)</a>", Pattern.DOTALL);
-
+      Pattern.compile(
+          "<a href=\"/library/([a-z0-9-]+)(?:#[^\"]*)?\"[^>]*>(.*?)</a>", Pattern.DOTALL);
 
   private final ArticleRows rows;
   private final ShippedArticles shipped;

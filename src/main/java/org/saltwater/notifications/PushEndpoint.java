@@ -58,8 +58,7 @@ class PushEndpoint {
   /// @throws UnknownHostException if nobody knows the name
   boolean leadsOutside(URI endpoint) throws UnknownHostException {
     return isLoopback(endpoint)
-        || (isOutside(endpoint)
-            && arePublic(InetAddress.getAllByName(endpoint.getHost())));
+        || (isOutside(endpoint) && arePublic(InetAddress.getAllByName(endpoint.getHost())));
   }
 
   /// One address inside is enough to lead there.

@@ -73,7 +73,8 @@ class PushKey implements KeyWrapping.Wrapped {
     return current;
   }
 
-  /// A root key that is gone takes the devices with it: they know us by the key that it wrapped. One
+  /// A root key that is gone takes the devices with it: they know us by the key that it wrapped.
+  // One
   /// that only can't be asked now takes nothing.
   ///
   /// @throws IllegalStateException if it does not open now

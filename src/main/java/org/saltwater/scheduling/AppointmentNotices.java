@@ -93,8 +93,7 @@ class AppointmentNotices {
                 Reminder.APPOINTMENT,
                 Notice.APPOINTMENT_COMING,
                 whileItComes(
-                    appointment,
-                    arguments(person, appointment, time(appointment.start(), zone)))));
+                    appointment, arguments(person, appointment, time(appointment.start(), zone)))));
   }
 
   /// Once the hour has begun, nobody needs to be told that it comes.

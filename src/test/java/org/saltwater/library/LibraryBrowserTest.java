@@ -101,7 +101,9 @@ class LibraryBrowserTest extends BrowserTest {
       page.navigate(address(each[0]));
       assertOneFilledButton(page);
       lookAt(page, each[1]);
-      assertThat(page.locator(".paper-only").count() == 0 || page.locator(".paper-only").first().isHidden())
+      assertThat(
+              page.locator(".paper-only").count() == 0
+                  || page.locator(".paper-only").first().isHidden())
           .isTrue();
     }
     page.emulateMedia(

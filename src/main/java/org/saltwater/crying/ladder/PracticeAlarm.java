@@ -2,7 +2,6 @@ package org.saltwater.crying.ladder;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.saltwater.identity.People;

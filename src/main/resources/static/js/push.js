@@ -24,6 +24,10 @@ if (place && able) {
     try {
       if (await Notification.requestPermission() !== "granted") throw new Error("not granted");
       const worker = await navigator.serviceWorker.register(place.dataset.worker, { scope: "/js/" });
+      // One made for a key that the practice has no more would stand in the way of a new one.
+      const before = await worker.pushManager.getSubscription();
+      const madeFor = before?.options?.applicationServerKey;
+      if (before && (!madeFor || text(madeFor) !== place.dataset.key)) await before.unsubscribe();
       const subscription = await worker.pushManager.subscribe({
         userVisibleOnly: true,
         applicationServerKey: bytes(place.dataset.key),

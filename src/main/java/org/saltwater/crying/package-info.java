@@ -18,7 +18,8 @@
       "sessions",
       "messaging",
       "alliance",
-      "progress"
+      "progress",
+      "library"
     })
 package org.saltwater.crying;
 

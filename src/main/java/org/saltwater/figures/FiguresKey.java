@@ -77,11 +77,12 @@ class FiguresKey implements KeyWrapping.Wrapped {
     return known;
   }
 
-  /// A root key that is gone takes the cases with it; the next gathering makes them anew.
+  /// A root key that is gone takes the cases with it; the next gathering makes them anew. One that
+  /// only can't be asked now takes nothing.
   private byte[] unwrap(byte[] wrapped) {
     try {
       return wrapping.unwrap(wrapped, PURPOSE);
-    } catch (IllegalStateException gone) {
+    } catch (KeyWrapping.Gone gone) {
       jdbc.sql("delete from figures_case").update();
       jdbc.sql("delete from figures_key where wrapped = ?").param(wrapped).update();
       return make();

@@ -3,7 +3,11 @@ package org.saltwater.home;
 import java.util.List;
 
 /// The open pages say the same to everyone.
-public record LandingView() {
+///
+/// @param tellsOfTears whether the library has the article about why people cry
+public record LandingView(boolean tellsOfTears) {
+  static final String TEARS = "why-people-cry";
+
   static final String QUESTIONNAIRE = "/begin";
 
   /// Where the questionnaire begins.

@@ -21,7 +21,8 @@
       "crying",
       "safety",
       "measures",
-      "telephony"
+      "telephony",
+      "library"
     })
 package org.saltwater.home;
 

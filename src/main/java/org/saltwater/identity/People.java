@@ -17,6 +17,7 @@ import org.saltwater.kernel.Redacted;
 import org.saltwater.kernel.Refusal;
 import org.saltwater.kernel.Refusal.FieldProblem;
 import org.saltwater.kernel.Role;
+import org.saltwater.notifications.Notifications;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,6 +33,7 @@ public class People {
   private final PasswordRules rules;
   private final EmailConfirmation confirmation;
   private final Trail trail;
+  private final Notifications notifications;
   private final Clock clock;
 
   People(
@@ -40,12 +42,14 @@ public class People {
       PasswordRules rules,
       EmailConfirmation confirmation,
       Trail trail,
+      Notifications notifications,
       Clock clock) {
     this.rows = rows;
     this.passwords = passwords;
     this.rules = rules;
     this.confirmation = confirmation;
     this.trail = trail;
+    this.notifications = notifications;
     this.clock = clock;
   }
 
@@ -179,10 +183,13 @@ public class People {
   }
 
   /// Someone who has left: they cannot sign in from now on, and their address is free, so that who
-  /// returns can be invited anew. [SignIns#revokeAll] ends what is open.
+  /// returns can be invited anew. Their devices are told nothing more. [SignIns#revokeAll] ends
+  // what
+  /// is open.
   @Transactional
   public void retire(PersonId id) {
     rows.retire(id, clock.instant());
+    notifications.forget(id);
   }
 
   /// Whom an address and a password belong to; takes as long when there is no such person.

@@ -1,22 +1,29 @@
 package org.saltwater.library;
 
+import java.io.StringReader;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.saltwater.kernel.GeneralProblem;
 import org.saltwater.kernel.Refusal;
 import org.saltwater.kernel.Refusal.FieldProblem;
+import org.saltwater.site.Incoming;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.representer.Representer;
 import org.yaml.snakeyaml.resolver.Resolver;
 
@@ -102,18 +109,21 @@ record ArticleFile(Map<String, List<String>> front, String body) {
 
   private static Map<String, List<String>> front(String yaml) {
     try {
-      var read = reader().<Object>load(yaml);
+      var read = reader().compose(new StringReader(yaml));
       if (read == null) {
         return Map.of();
       }
-      if (!(read instanceof Map<?, ?> map)) {
+      if (!(read instanceof MappingNode map)) {
         throw refusal("library.field.front-matter.line", 2);
       }
-      return map.entrySet().stream()
-          .collect(
-              Collectors.toMap(
-                  each -> String.valueOf(each.getKey()),
-                  each -> values(String.valueOf(each.getKey()), each.getValue())));
+      var front = new HashMap<String, List<String>>();
+      for (var each : map.getValue()) {
+        var key = key(each.getKeyNode());
+        if (front.putIfAbsent(key, values(key, each.getValueNode())) != null) {
+          throw refusal("library.field.front-matter.twice", key);
+        }
+      }
+      return Map.copyOf(front);
     } catch (MarkedYAMLException unreadable) {
       var mark = unreadable.getProblemMark();
       throw refusal("library.field.front-matter.line", mark == null ? 2 : mark.getLine() + 2);
@@ -122,25 +132,35 @@ record ArticleFile(Map<String, List<String>> front, String body) {
     }
   }
 
-  private static List<String> values(String key, Object value) {
-    return switch (value) {
-      case null -> List.of();
-      case List<?> list -> list.stream().map(each -> word(key, each)).toList();
-      default -> List.of(word(key, value));
-    };
+  private static String key(Node node) {
+    if (node instanceof ScalarNode scalar && Incoming.isText(scalar.getValue())) {
+      return scalar.getValue();
+    }
+    throw refusal("library.field.front-matter.line", node.getStartMark().getLine() + 2);
   }
 
-  private static String word(String key, Object value) {
-    if (value instanceof String text) {
-      return text;
+  private static List<String> values(String key, Node value) {
+    return value instanceof SequenceNode list
+        ? list.getValue().stream().map(each -> word(key, each)).toList()
+        : List.of(word(key, value));
+  }
+
+  /// Words and nothing else: no binary, number or set that a tag asks for, and nothing that the
+  // store
+  /// can't keep.
+  private static String word(String key, Node value) {
+    if (value instanceof ScalarNode scalar
+        && scalar.getTag().equals(Tag.STR)
+        && Incoming.isText(scalar.getValue())) {
+      return scalar.getValue();
     }
     throw refusal("library.field.front-matter.kind", key);
   }
 
-  /// Every value stays as it was written: no dates, numbers or yes and no of YAML's own.
+  /// Only takes apart, and makes no objects. Every value stays as it was written: no dates, numbers
+  /// or yes and no of YAML's own.
   private static Yaml reader() {
     var options = new LoaderOptions();
-    options.setAllowDuplicateKeys(false);
     options.setMaxAliasesForCollections(0);
     options.setNestingDepthLimit(5);
     var dumping = new DumperOptions();

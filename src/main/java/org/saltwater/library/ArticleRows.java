@@ -6,9 +6,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,6 +26,8 @@ class ArticleRows {
         a.reviewer_licences, a.reviewed_on, a.next_review, t.title, t.summary, t.topic, t.authors,
         t.languages, t.sources, t.body, t.written_by, t.written_at
       from library_article a join library_text t on t.slug = a.slug and t.version =\s""";
+
+  private static final String SHOWN = WORKING.replace(" join ", " left join ") + "a.shown where ";
 
   private final JdbcClient jdbc;
 
@@ -52,34 +55,38 @@ class ArticleRows {
     return jdbc.sql(WORKING + "a.version order by a.slug").query((row, _) -> working(row)).list();
   }
 
-  /// With the text that readers see; not those that show none, or the one that came with Saltwater.
-  List<Working> listShown() {
-    return jdbc.sql(WORKING + "a.shown where a.shown > 0 order by a.slug")
-        .query((row, _) -> working(row))
-        .list();
+  /// Those that readers do not see as they came with Saltwater, each with the text that they see
+  /// instead; without one if it was withdrawn. One statement, and so of one moment.
+  Map<String, Optional<Working>> listOverridden() {
+    return overridden("a.shown is distinct from 0", "");
   }
 
-  Optional<Working> findShown(String slug) {
-    return jdbc.sql(WORKING + "a.shown where a.shown > 0 and a.slug = :slug")
+  /// As [#listOverridden()], of one: empty if it is not among them.
+  Map<String, Optional<Working>> listOverridden(String slug) {
+    return overridden("a.shown is distinct from 0 and a.slug = :slug", slug);
+  }
+
+  private Map<String, Optional<Working>> overridden(String which, String slug) {
+    var all = new HashMap<String, Optional<Working>>();
+    jdbc.sql(SHOWN + which)
         .param("slug", slug)
-        .query((row, _) -> working(row))
-        .optional();
-  }
-
-  /// Those that readers do not see as they came with Saltwater.
-  Set<String> listOverridden() {
-    return Set.copyOf(
-        jdbc.sql("select slug from library_article where shown is distinct from 0")
-            .query(String.class)
-            .list());
+        .query(
+            row -> {
+              all.put(
+                  row.getString("slug"),
+                  row.getString("title") == null ? Optional.empty() : Optional.of(working(row)));
+            });
+    return all;
   }
 
   /// @return false if there is one of that name
   boolean insert(Working article) {
     return jdbc.sql(
                 """
-                insert into library_article (slug, state, version, shown, writers, base)
-                values (:slug, :state, :version, :shown, cast(:writers as uuid[]), :base)
+                insert into library_article (slug, state, version, shown, writers, base,
+                  reviewer_name, reviewer_licences, reviewed_on, next_review)
+                values (:slug, :state, :version, :shown, cast(:writers as uuid[]), :base,
+                  :name, cast(:licences as text[]), :on, :next)
                 on conflict do nothing
                 """)
             .param("slug", article.slug())
@@ -88,6 +95,11 @@ class ArticleRows {
             .param("shown", article.shown())
             .param("writers", array(article.writers().stream().map(PersonId::toString)))
             .param("base", article.base())
+            .param("name", article.review().map(Review::name).orElse(null))
+            .param(
+                "licences", article.review().map(it -> array(it.licences().stream())).orElse(null))
+            .param("on", article.review().map(Review::on).orElse(null))
+            .param("next", article.review().map(Review::next).orElse(null))
             .update()
         == 1;
   }

@@ -1,12 +1,12 @@
 package org.saltwater.library;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -73,16 +73,19 @@ class ArticleSearch {
             .list()
             .stream()
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    known.keySet().stream()
-        .filter(slug -> !shown.containsKey(slug))
+    // In one order, so that two who catch up at once do not wait for each other in a circle.
+    Stream.concat(known.keySet().stream(), shown.keySet().stream())
+        .distinct()
         .sorted()
         .forEach(
-            slug -> jdbc.sql("delete from library_search where slug = ?").param(slug).update());
-    // In one order, so that two who catch up at once do not wait for each other in a circle.
-    shown.values().stream()
-        .filter(it -> !it.stamp().equals(known.get(it.slug())))
-        .sorted(Comparator.comparing(Shown::slug))
-        .forEach(this::index);
+            slug -> {
+              var article = shown.get(slug);
+              if (article == null) {
+                jdbc.sql("delete from library_search where slug = ?").param(slug).update();
+              } else if (!article.stamp().equals(known.get(slug))) {
+                index(article);
+              }
+            });
   }
 
   private void index(Shown article) {

@@ -10,6 +10,7 @@ import org.saltwater.library.Shown.Standing;
 /// An article as a page.
 ///
 /// @param canonical the address under which it is known
+/// @param help the address of the help page, to be typed from paper
 /// @param data what search engines are told, as JSON that can stand in a page
 public record ArticleView(
     Shown article,
@@ -18,6 +19,7 @@ public record ArticleView(
     LocalDate today,
     List<Shown> related,
     String canonical,
+    String help,
     String data) {
   public Standing standing() {
     return article.standingOn(today);

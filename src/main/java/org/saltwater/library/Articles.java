@@ -102,15 +102,15 @@ class Articles {
   /// Saves a text. Sent twice it is saved once. What was reviewed is in review again, and readers
   /// go on seeing what was reviewed; what was withdrawn is a draft.
   ///
-  /// @param version the one that was changed, 0 for a new article, or one that nobody here has
-  ///     touched
+  /// @param read what was changed, see [Read]
   /// @param fromShipped whether the text was taken from the one that came with this Saltwater
   /// @throws Refusal `invalid` with the fields to look at again, or `article-changed-meanwhile`
-  Working save(SignedIn me, String slug, int version, ArticleText text, boolean fromShipped) {
+  Working save(SignedIn me, String slug, Read read, ArticleText text, boolean fromShipped) {
+    var version = read.version();
     markdown.render(text.body());
     var found = rows.lock(slug);
     if (found.isEmpty()) {
-      return begin(me, slug, version, text);
+      return begin(me, slug, read, text);
     }
     var current = found.orElseThrow();
     if (current.version() != version) {
@@ -139,14 +139,15 @@ class Articles {
         "");
   }
 
-  private Working begin(SignedIn me, String slug, int version, ArticleText text) {
+  private Working begin(SignedIn me, String slug, Read read, ArticleText text) {
     if (!isSlug(slug)) {
       throw invalid("slug", "library.field.slug");
     }
-    if (version != 0) {
+    if (read.version() != 0) {
       throw new Refusal(GeneralProblem.NOT_FOUND);
     }
     var own = shipped.find(slug);
+    own.ifPresent(it -> requireRead(read, it.digest()));
     var now = clock.instant();
     var article =
         new Working(
@@ -180,18 +181,20 @@ class Articles {
     return slug.length() <= LONGEST_SLUG && SLUG.matcher(slug).matches() && !TAKEN.contains(slug);
   }
 
-  /// @throws Refusal `article-not-ready` for what is not a draft
-  Working askForReview(SignedIn me, String slug, int version) {
-    return move(me, slug, version, ArticleState.IN_REVIEW);
+  /// Of a draft, or of what was reviewed, so that it is looked at anew before its day.
+  ///
+  /// @throws Refusal `article-not-ready` for what is in review or withdrawn
+  Working askForReview(SignedIn me, String slug, Read read) {
+    return move(me, slug, read, ArticleState.IN_REVIEW);
   }
 
   /// Readers see this text from now on, with the reviewer’s name and licences as of today.
   ///
-  /// @param version the one that was read
+  /// @param read what was read
   /// @throws Refusal `licence-needed`, `own-article`, `article-changed-meanwhile`, or
   ///     `article-not-ready`
-  Working approve(SignedIn me, String slug, int version) {
-    var current = touched(slug, version);
+  Working approve(SignedIn me, String slug, Read read) {
+    var current = touched(slug, read);
     requireNext(current, ArticleState.REVIEWED);
     var review = requireReviewer(me, current);
     var approved =
@@ -202,11 +205,11 @@ class Articles {
 
   /// @param words what to change
   /// @throws Refusal as [#approve], or `invalid` with the field `words`
-  Working sendBack(SignedIn me, String slug, int version, String words) {
+  Working sendBack(SignedIn me, String slug, Read read, String words) {
     if (words.isBlank() || words.strip().length() > LONGEST_WORDS) {
       throw invalid("words", "library.field.words", LONGEST_WORDS);
     }
-    var current = touched(slug, version);
+    var current = touched(slug, read);
     if (current.stateOn(today()) != ArticleState.IN_REVIEW) {
       throw new Refusal(LibraryProblem.ARTICLE_NOT_READY);
     }
@@ -220,8 +223,8 @@ class Articles {
   /// Readers see it no more, at once.
   ///
   /// @throws Refusal `article-changed-meanwhile`, or `article-not-ready` for what is withdrawn
-  Working withdraw(SignedIn me, String slug, int version) {
-    return move(me, slug, version, ArticleState.WITHDRAWN);
+  Working withdraw(SignedIn me, String slug, Read read) {
+    return move(me, slug, read, ArticleState.WITHDRAWN);
   }
 
   /// Whether this person may review the article as it stands.
@@ -233,8 +236,8 @@ class Articles {
     return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 
-  private Working move(SignedIn me, String slug, int version, ArticleState next) {
-    var current = touched(slug, version);
+  private Working move(SignedIn me, String slug, Read read, ArticleState next) {
+    var current = touched(slug, read);
     requireNext(current, next);
     var shown = next == ArticleState.WITHDRAWN ? null : current.shown();
     return keep(me, current.with(next, shown, current.writers(), current.review()), "");
@@ -256,15 +259,16 @@ class Articles {
   }
 
   /// The article, locked, with a row of its own even if it came with Saltwater.
-  private Working touched(String slug, int version) {
+  private Working touched(String slug, Read read) {
     var found = rows.lock(slug);
     var current = found.orElseGet(() -> get(slug));
-    if (current.version() != version) {
+    if (current.version() != read.version()) {
       throw new Refusal(LibraryProblem.ARTICLE_CHANGED_MEANWHILE);
     }
     if (found.isPresent()) {
       return current;
     }
+    requireRead(read, current.base());
     var copy =
         new Working(
             slug,
@@ -275,11 +279,17 @@ class Articles {
             current.writtenAt(),
             0,
             Set.of(),
-            Optional.empty(),
+            current.review(),
             current.base());
     insert(copy);
     rows.insertText(slug, 1, copy.text(), null, copy.writtenAt());
     return copy;
+  }
+
+  private static void requireRead(Read read, @Nullable String digest) {
+    if (!read.base().equals(digest)) {
+      throw new Refusal(LibraryProblem.ARTICLE_CHANGED_MEANWHILE);
+    }
   }
 
   private void insert(Working article) {

@@ -8,6 +8,7 @@ import org.saltwater.site.FormErrors;
 ///
 /// @param version that is read here, which may be an older one
 /// @param now the version that would be reviewed, changed or withdrawn
+/// @param base see [Read]
 /// @param html the text that is read here
 /// @param seen what readers see: `this`, `other`, `shipped` or `none`
 /// @param mayReview whether the reader of this page may review it
@@ -20,6 +21,7 @@ public record DeskArticleView(
     ArticleState state,
     int version,
     int now,
+    String base,
     String seen,
     boolean newerShipped,
     boolean mayReview,

@@ -2,6 +2,7 @@ package org.saltwater.library;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.saltwater.identity.People;
@@ -76,8 +77,9 @@ class DeskPages {
   View ask(
       @AuthenticationPrincipal SignedIn me,
       @PathVariable String slug,
-      @RequestParam(defaultValue = "-1") int version) {
-    articles.askForReview(me, slug, version);
+      @RequestParam(defaultValue = "-1") int version,
+      @RequestParam(defaultValue = "") String base) {
+    articles.askForReview(me, slug, new Read(version, base));
     return to(slug, "asked");
   }
 
@@ -87,14 +89,15 @@ class DeskPages {
       @AuthenticationPrincipal SignedIn me,
       @PathVariable String slug,
       @RequestParam(defaultValue = "-1") int version,
+      @RequestParam(defaultValue = "") String base,
       @RequestParam(defaultValue = "false") boolean approved,
       @RequestParam(defaultValue = "") String words) {
     if (approved) {
-      articles.approve(me, slug, version);
+      articles.approve(me, slug, new Read(version, base));
       return to(slug, "reviewed");
     }
     try {
-      articles.sendBack(me, slug, version, words);
+      articles.sendBack(me, slug, new Read(version, base), words);
     } catch (Refusal refusal) {
       if (refusal.type() != GeneralProblem.INVALID) {
         throw refusal;
@@ -109,8 +112,9 @@ class DeskPages {
   View withdraw(
       @AuthenticationPrincipal SignedIn me,
       @PathVariable String slug,
-      @RequestParam(defaultValue = "-1") int version) {
-    articles.withdraw(me, slug, version);
+      @RequestParam(defaultValue = "-1") int version,
+      @RequestParam(defaultValue = "") String base) {
+    articles.withdraw(me, slug, new Read(version, base));
     return to(slug, "withdrawn");
   }
 
@@ -137,6 +141,7 @@ class DeskPages {
             article.stateOn(articles.today()),
             read,
             article.version(),
+            Objects.requireNonNullElse(article.base(), ""),
             seen(article),
             articles.findNewerShipped(article).isPresent(),
             articles.mayReview(me, article),

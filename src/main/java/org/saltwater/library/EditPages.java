@@ -61,7 +61,7 @@ class EditPages {
     var article = articles.get(slug);
     var newer = articles.findNewerShipped(article).filter(_ -> shipped);
     var form = ArticleForm.of(newer.orElse(article.text()));
-    return page(view(slug, article.version(), newer.isPresent(), form));
+    return page(view(slug, new Read(article.version(), article.base()), newer.isPresent(), form));
   }
 
   @PostMapping("/{slug}")
@@ -69,11 +69,12 @@ class EditPages {
       @AuthenticationPrincipal SignedIn me,
       @PathVariable String slug,
       @RequestParam(defaultValue = "-1") int version,
+      @RequestParam(defaultValue = "") String base,
       @RequestParam(defaultValue = "false") boolean shipped,
       @ModelAttribute ArticleForm form,
       @RequestParam(required = false) @Nullable String preview) {
     articles.get(slug);
-    return answer(me, slug, view(slug, version, shipped, form), preview != null);
+    return answer(me, slug, view(slug, new Read(version, base), shipped, form), preview != null);
   }
 
   private View answer(SignedIn me, String slug, EditView sent, boolean preview) {
@@ -90,7 +91,7 @@ class EditPages {
       if (preview) {
         return page(view.withPreview(html));
       }
-      articles.save(me, slug, view.version(), text, view.fromShipped());
+      articles.save(me, slug, view.read(), text, view.fromShipped());
       return SeeOther.to("/library/desk/" + slug + "?done=saved");
     } catch (Refusal refusal) {
       if (refusal.type() == LibraryProblem.ARTICLE_CHANGED_MEANWHILE) {
@@ -110,6 +111,7 @@ class EditPages {
         view.slug(),
         view.isNew(),
         view.version(),
+        view.base(),
         view.fromShipped(),
         view.form().unpacked(),
         view.errors(),
@@ -129,19 +131,21 @@ class EditPages {
     var now = articles.get(slug);
     var by = now.writtenBy();
     var name = by == null ? "" : people.find(by).map(Person::name).orElse("");
-    return sent.after(new Other(name, now.writtenAt()), now.version());
+    return sent.after(new Other(name, now.writtenAt()), new Read(now.version(), now.base()));
   }
 
   private static EditView blank(String slug, ArticleForm form) {
-    return new EditView("/library/desk", slug, true, 0, false, form, FormErrors.none(), null, null);
+    return new EditView(
+        "/library/desk", slug, true, 0, "", false, form, FormErrors.none(), null, null);
   }
 
-  private static EditView view(String slug, int version, boolean shipped, ArticleForm form) {
+  private static EditView view(String slug, Read read, boolean shipped, ArticleForm form) {
     return new EditView(
         "/library/desk/" + slug,
         slug,
         false,
-        version,
+        read.version(),
+        read.base(),
         shipped,
         form,
         FormErrors.none(),

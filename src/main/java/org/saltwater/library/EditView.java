@@ -13,6 +13,7 @@ import org.saltwater.site.Page;
 /// @param address where it is sent
 /// @param slug as typed, for a new one
 /// @param isNew whether its address can still be chosen
+/// @param base see [Read]
 /// @param fromShipped whether its text began as the one that came with this Saltwater
 /// @param preview what it would look like; null if nobody asked
 /// @param other who saved it meanwhile; null if nobody did
@@ -21,6 +22,7 @@ public record EditView(
     String slug,
     boolean isNew,
     int version,
+    String base,
     boolean fromShipped,
     ArticleForm form,
     FormErrors errors,
@@ -41,16 +43,29 @@ public record EditView(
         .toList();
   }
 
+  Read read() {
+    return new Read(version, base);
+  }
+
+  /// What the preview is written in; empty, which says nothing, while that can't be read.
+  public String language() {
+    var first = form.languages().strip().split("[\\s,]+")[0];
+    return first.matches("[a-z]{2,3}") ? first : "";
+  }
+
   EditView with(FormErrors problems) {
-    return new EditView(address, slug, isNew, version, fromShipped, form, problems, preview, other);
+    return new EditView(
+        address, slug, isNew, version, base, fromShipped, form, problems, preview, other);
   }
 
   EditView withPreview(String html) {
-    return new EditView(address, slug, isNew, version, fromShipped, form, errors, html, other);
+    return new EditView(
+        address, slug, isNew, version, base, fromShipped, form, errors, html, other);
   }
 
   /// Saving once more writes over what the other saved, knowingly.
-  EditView after(Other saved, int now) {
-    return new EditView(address, slug, isNew, now, fromShipped, form, errors, preview, saved);
+  EditView after(Other saved, Read now) {
+    return new EditView(
+        address, slug, isNew, now.version(), now.base(), fromShipped, form, errors, preview, saved);
   }
 }

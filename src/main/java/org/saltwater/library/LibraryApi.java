@@ -104,7 +104,7 @@ class LibraryApi {
         article.text().authors(),
         article.text().sources(),
         article.text().body(),
-        rendered.html(),
+        shelf.html(article),
         rendered.minutes(),
         article.review().map(ReviewAnswer::of).orElse(null));
   }

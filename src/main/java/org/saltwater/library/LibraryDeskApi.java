@@ -46,6 +46,7 @@ class LibraryDeskApi {
 
   record HistoryAnswer(int version, ArticleState state, UUID person, Instant at, String words) {}
 
+  /// @param base the shipped text that it began from
   /// @param shown the version that readers see, 0 for the one that came with Saltwater; null for
   ///     none
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -53,6 +54,7 @@ class LibraryDeskApi {
       String slug,
       ArticleState state,
       int version,
+      @Nullable String base,
       ArticleText text,
       @Nullable Integer shown,
       @Nullable ReviewAnswer review,
@@ -76,15 +78,40 @@ class LibraryDeskApi {
   }
 
   /// @param version the one that was changed, 0 for a new article
+  /// @param base as the answer gave it; needed for a text that came with Saltwater and that nobody
+  // here
+  ///     has touched
   /// @param fromShipped whether the text was taken from the one that came with this Saltwater
-  record SaveBody(int version, @Nullable Boolean fromShipped, @NotNull @Valid TextBody text) {}
+  record SaveBody(
+      int version,
+      @Nullable String base,
+      @Nullable Boolean fromShipped,
+      @NotNull @Valid TextBody text) {
+    Read read() {
+      return new Read(version, base);
+    }
+  }
 
   /// @param version the one that was read
-  record VersionBody(int version) {}
+  /// @param base as the answer gave it; needed for a text that came with Saltwater and that nobody
+  // here
+  ///     has touched
+  record VersionBody(int version, @Nullable String base) {
+    Read read() {
+      return new Read(version, base);
+    }
+  }
 
   /// @param version the one that was read
+  /// @param base as the answer gave it; needed for a text that came with Saltwater and that nobody
+  // here
+  ///     has touched
   /// @param words what to change, if it is not approved
-  record ReviewBody(int version, boolean approved, @Nullable String words) {}
+  record ReviewBody(int version, @Nullable String base, boolean approved, @Nullable String words) {
+    Read read() {
+      return new Read(version, base);
+    }
+  }
 
   record PreviewAnswer(String html, int minutes) {}
 
@@ -122,7 +149,7 @@ class LibraryDeskApi {
         articles.save(
             me,
             slug,
-            request.version(),
+            request.read(),
             request.text().text(),
             Boolean.TRUE.equals(request.fromShipped())));
   }
@@ -140,7 +167,7 @@ class LibraryDeskApi {
       @AuthenticationPrincipal SignedIn me,
       @PathVariable String slug,
       @RequestBody VersionBody request) {
-    return answer(articles.askForReview(me, slug, request.version()));
+    return answer(articles.askForReview(me, slug, request.read()));
   }
 
   @PostMapping("/{slug}/review")
@@ -152,8 +179,8 @@ class LibraryDeskApi {
     var words = request.words() == null ? "" : request.words();
     return answer(
         request.approved()
-            ? articles.approve(me, slug, request.version())
-            : articles.sendBack(me, slug, request.version(), words));
+            ? articles.approve(me, slug, request.read())
+            : articles.sendBack(me, slug, request.read(), words));
   }
 
   @PostMapping("/{slug}/withdrawal")
@@ -162,7 +189,7 @@ class LibraryDeskApi {
       @AuthenticationPrincipal SignedIn me,
       @PathVariable String slug,
       @RequestBody VersionBody request) {
-    return answer(articles.withdraw(me, slug, request.version()));
+    return answer(articles.withdraw(me, slug, request.read()));
   }
 
   private DeskAnswer answer(Working article) {
@@ -170,6 +197,7 @@ class LibraryDeskApi {
         article.slug(),
         article.stateOn(articles.today()),
         article.version(),
+        article.base(),
         article.text(),
         article.shown(),
         article.review().map(ReviewAnswer::of).orElse(null),

@@ -48,16 +48,18 @@ class LibraryPages {
   PageView article(@PathVariable String slug) {
     var article = shelf.get(slug);
     var rendered = shelf.render(article);
-    var address = installation.address().toString().replaceFirst("/$", "") + "/library/" + slug;
+    var home = installation.address().toString().replaceFirst("/$", "");
+    var address = home + "/library/" + slug;
     return PageView.of(
         "library/article",
         new ArticleView(
             article,
-            rendered.html(),
+            shelf.html(article),
             rendered.minutes(),
             articles.today(),
             related(article),
             address,
+            home + "/help-now",
             StructuredData.of(article, address, installation.practice()).json()));
   }
 

@@ -7,6 +7,8 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.saltwater.kernel.GeneralProblem;
 import org.saltwater.kernel.Refusal;
@@ -19,6 +21,11 @@ import org.springframework.util.DigestUtils;
 @Component
 class Shelf {
   private static final int KEPT_RENDERED = 500;
+
+  /// As [Markdown] writes a link to another article.
+  private static final Pattern LINK =
+      Pattern.compile(
+          "<a href=\"/library/([a-z0-9-]+)(?:#[^\"]*)?\"[^>]*>(.*?)</a>", Pattern.DOTALL);
 
   private final ArticleRows rows;
   private final ShippedArticles shipped;
@@ -36,8 +43,8 @@ class Shelf {
   List<Shown> list() {
     var overridden = rows.listOverridden();
     return Stream.concat(
-            rows.listShown().stream().map(Shelf::of),
-            shipped.list().stream().filter(it -> !overridden.contains(it.slug())).map(Shelf::of))
+            overridden.values().stream().flatMap(Optional::stream).map(Shelf::of),
+            shipped.list().stream().filter(it -> !overridden.containsKey(it.slug())).map(Shelf::of))
         .sorted(
             Comparator.comparing((Shown it) -> it.text().topic())
                 .thenComparing(it -> it.text().title()))
@@ -45,10 +52,10 @@ class Shelf {
   }
 
   Optional<Shown> find(String slug) {
-    var own = rows.findShown(slug).map(Shelf::of);
-    return own.isPresent() || rows.listOverridden().contains(slug)
-        ? own
-        : shipped.find(slug).map(Shelf::of);
+    var own = rows.listOverridden(slug);
+    return own.isEmpty()
+        ? shipped.find(slug).map(Shelf::of)
+        : own.values().stream().flatMap(Optional::stream).map(Shelf::of).findFirst();
   }
 
   /// @throws Refusal `not-found`
@@ -60,6 +67,16 @@ class Shelf {
   Rendered render(Shown article) {
     return rendered.get(
         article.slug() + " " + article.stamp(), _ -> markdown.render(article.text().body()));
+  }
+
+  /// Its text with those links only that lead somewhere: an article that was withdrawn leaves its
+  /// words, without the way to it.
+  String html(Shown article) {
+    return LINK.matcher(render(article).html())
+        .replaceAll(
+            link ->
+                Matcher.quoteReplacement(
+                    find(link.group(1)).isPresent() ? link.group() : link.group(2)));
   }
 
   private static Shown of(Working article) {

@@ -21,9 +21,12 @@ class ShippedArticles {
   ShippedArticles() throws IOException {
     for (var file :
         new PathMatchingResourcePatternResolver().getResources("classpath:library/*.md")) {
-      var article = read(file);
-      bySlug.put(article.slug(), article);
+      add(read(file));
     }
+  }
+
+  final void add(ShippedArticle article) {
+    bySlug.put(article.slug(), article);
   }
 
   Optional<ShippedArticle> find(String slug) {

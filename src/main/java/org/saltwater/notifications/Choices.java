@@ -46,7 +46,8 @@ public class Choices {
             .list());
   }
 
-  /// Turns off exactly these.
+  /// Turns off exactly these. What waits for devices while something of theirs is turned off is not
+  /// told any more.
   @Transactional
   public void turnOff(PersonId person, Set<Choice> off) {
     var before = listOff(person);
@@ -55,7 +56,18 @@ public class Choices {
           .params(person.value(), on.reminder().name(), on.way().name())
           .update();
     }
-    for (var choice : without(off, before)) {
+    var nowOff = without(off, before);
+    // What waits does not say which reminder it is, and matters for minutes: all of it goes.
+    if (nowOff.stream().anyMatch(it -> it.way() == Way.PUSH)) {
+      jdbc.sql(
+              """
+              delete from notifications_push where device in
+                (select id from notifications_push_device where person = ?)
+              """)
+          .param(person.value())
+          .update();
+    }
+    for (var choice : nowOff) {
       jdbc.sql(
               """
               insert into notifications_off (person, reminder, way, since) values (?, ?, ?, ?)

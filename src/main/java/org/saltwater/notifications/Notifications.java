@@ -24,6 +24,7 @@ public class Notifications {
   private final Outbox outbox;
   private final Courier courier;
   private final Choices choices;
+  private final PushDevices devices;
   private final PushNotices pushes;
   private final PushCourier pushCourier;
   private final MessageSource bundles;
@@ -35,6 +36,7 @@ public class Notifications {
       Outbox outbox,
       Courier courier,
       Choices choices,
+      PushDevices devices,
       PushNotices pushes,
       PushCourier pushCourier,
       MessageSource bundles,
@@ -44,6 +46,7 @@ public class Notifications {
     this.outbox = outbox;
     this.courier = courier;
     this.choices = choices;
+    this.devices = devices;
     this.pushes = pushes;
     this.pushCourier = pushCourier;
     this.bundles = bundles;
@@ -109,6 +112,11 @@ public class Notifications {
       pushes.queue(person, notice, path(arguments), endOf(clock.instant(), arguments));
       afterCommit(pushCourier::wake);
     }
+  }
+
+  /// Forgets the devices of someone who has left, with all that waits for them.
+  public void forget(PersonId person) {
+    devices.deleteAll(person);
   }
 
   /// Where the first link leads.

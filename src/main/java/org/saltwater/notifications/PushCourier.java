@@ -10,6 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
 import org.saltwater.kernel.Installation;
 import org.saltwater.notifications.PushOutbox.Waiting;
@@ -32,6 +35,9 @@ class PushCourier {
 
   /// Longer than a slow service takes, so that no other node begins the same meanwhile.
   private static final Duration CLAIM = Duration.ofMinutes(1);
+
+  /// One service that answers slowly must not hold up what others would take.
+  private static final int AT_ONCE = 4;
 
   private static final Duration FIRST_WAIT = Duration.ofSeconds(20);
   private static final int MOST_DOUBLINGS = 8;
@@ -83,20 +89,48 @@ class PushCourier {
     if (installation.isDemo() || !round.tryLock()) {
       return;
     }
-    try (var http =
-        HttpClient.newBuilder()
-            .connectTimeout(CONNECT)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build()) {
-      var due = outbox.claim(clock.instant(), clock.instant().plus(CLAIM));
-      while (due.isPresent()) {
-        deliver(due.get(), http);
-        due = outbox.claim(clock.instant(), clock.instant().plus(CLAIM));
+    try {
+      var first = claim();
+      if (first.isPresent()) {
+        carry(first.get());
       }
     } catch (DataAccessException | TransactionException away) {
       log.warn("What waits for devices can't be read now.");
     } finally {
       round.unlock();
+    }
+  }
+
+  private Optional<Waiting> claim() {
+    return outbox.claim(clock.instant(), clock.instant().plus(CLAIM));
+  }
+
+  /// This one and all others that are due, a few at once.
+  private void carry(Waiting first) {
+    var http =
+        HttpClient.newBuilder()
+            .connectTimeout(CONNECT)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+    var free = new Semaphore(AT_ONCE);
+    try (var carriers = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var due = Optional.of(first); due.isPresent(); due = claim()) {
+        var waiting = due.get();
+        free.acquireUninterruptibly();
+        carriers.execute(
+            () -> {
+              try {
+                deliver(waiting, http);
+              } catch (DataAccessException | TransactionException away) {
+                log.warn("What waits for devices can't be read now.");
+              } finally {
+                free.release();
+              }
+            });
+      }
+    } finally {
+      // Closing it would wait for whoever never ends an answer.
+      http.shutdownNow();
     }
   }
 
@@ -116,6 +150,9 @@ class PushCourier {
     } catch (IOException | GeneralSecurityException failed) {
       // Its own message may hold the address, so only its kind is told.
       log.warn("A push service was not reached: {}", failed.getClass().getSimpleName());
+      tryLater(waiting);
+    } catch (IllegalStateException closed) {
+      log.warn("The key for push services does not open now.");
       tryLater(waiting);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -159,7 +196,11 @@ class PushCourier {
                 "Authorization", "vapid t=" + token(device.endpoint()) + ", k=" + key.publicKey())
             .POST(HttpRequest.BodyPublishers.ofByteArray(body))
             .build();
-    return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    var answer = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+    // The time limit ends with the headers (HttpRequest.Builder#timeout): the rest is never read.
+    try (var unread = answer.body()) {
+      return answer.statusCode();
+    }
   }
 
   private String token(URI endpoint) {

@@ -37,7 +37,8 @@ class PushDevices {
     this.clock = clock;
   }
 
-  /// Again for the same device replaces it; a device that was someone else's is theirs no more.
+  /// Again for the same device replaces it. A device that was someone else's is theirs no more, and
+  /// what waited there for them goes with it.
   ///
   /// @param publicKey and
   /// @param secret as the browser gives them, in base64url
@@ -48,13 +49,16 @@ class PushDevices {
     var key = decoded("p256dh", publicKey);
     var auth = decoded("auth", secret);
     check(key, auth);
+    jdbc.sql("delete from notifications_push_device where endpoint = ? and person <> ?")
+        .params(address.toString(), person.value())
+        .update();
     jdbc.sql(
             """
             insert into notifications_push_device (id, person, endpoint, p256dh, auth, since)
             values (?, ?, ?, ?, ?, ?)
             on conflict (endpoint) do update
-            set person = excluded.person, p256dh = excluded.p256dh, auth = excluded.auth,
-              since = excluded.since
+            set p256dh = excluded.p256dh, auth = excluded.auth, since = excluded.since
+            where notifications_push_device.person = excluded.person
             """)
         .params(
             UUID.randomUUID(),
@@ -89,6 +93,13 @@ class PushDevices {
       throw new Refusal(GeneralProblem.NOT_FOUND);
     }
     delete(id);
+  }
+
+  /// All of a person's, for instance when their account is closed.
+  void deleteAll(PersonId person) {
+    jdbc.sql("delete from notifications_push_device where person = ?")
+        .param(person.value())
+        .update();
   }
 
   /// With all that waits for it.

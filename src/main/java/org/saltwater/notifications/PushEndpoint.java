@@ -58,9 +58,12 @@ class PushEndpoint {
   /// @throws UnknownHostException if nobody knows the name
   boolean leadsOutside(URI endpoint) throws UnknownHostException {
     return isLoopback(endpoint)
-        || (isOutside(endpoint)
-            && Arrays.stream(InetAddress.getAllByName(endpoint.getHost()))
-                .allMatch(PushEndpoint::isPublic));
+        || (isOutside(endpoint) && arePublic(InetAddress.getAllByName(endpoint.getHost())));
+  }
+
+  /// One address inside is enough to lead there.
+  static boolean arePublic(InetAddress... addresses) {
+    return Arrays.stream(addresses).allMatch(PushEndpoint::isPublic);
   }
 
   private static boolean isOutside(URI endpoint) {

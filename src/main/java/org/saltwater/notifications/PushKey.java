@@ -74,11 +74,15 @@ class PushKey implements KeyWrapping.Wrapped {
   }
 
   /// A root key that is gone takes the devices with it: they know us by the key that it wrapped.
+  // One
+  /// that only can't be asked now takes nothing.
+  ///
+  /// @throws IllegalStateException if it does not open now
   private Known unwrap(byte[] wrapped) {
     byte[] secret;
     try {
       secret = wrapping.unwrap(wrapped, PURPOSE);
-    } catch (IllegalStateException gone) {
+    } catch (KeyWrapping.Gone gone) {
       jdbc.sql("delete from notifications_push_device").update();
       jdbc.sql("delete from notifications_push_key where wrapped = ?").param(wrapped).update();
       return make();

@@ -1,5 +1,7 @@
 package org.saltwater.scheduling;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -25,18 +27,21 @@ class AppointmentNotices {
   private final People people;
   private final Notifications notifications;
   private final Words words;
+  private final Clock clock;
 
   AppointmentNotices(
       AppointmentRows appointments,
       Availabilities availabilities,
       People people,
       Notifications notifications,
-      MessageSource bundles) {
+      MessageSource bundles,
+      Clock clock) {
     this.appointments = appointments;
     this.availabilities = availabilities;
     this.people = people;
     this.notifications = notifications;
     this.words = new Words(bundles, Locale.ENGLISH);
+    this.clock = clock;
   }
 
   @ApplicationModuleListener
@@ -87,7 +92,16 @@ class AppointmentNotices {
                 person.email(),
                 Reminder.APPOINTMENT,
                 Notice.APPOINTMENT_COMING,
-                arguments(person, appointment, time(appointment.start(), zone))));
+                whileItComes(
+                    appointment, arguments(person, appointment, time(appointment.start(), zone)))));
+  }
+
+  /// Once the hour has begun, nobody needs to be told that it comes.
+  private Object[] whileItComes(Appointment appointment, Object... arguments) {
+    var link = (Link) arguments[arguments.length - 1];
+    arguments[arguments.length - 1] =
+        new Link(link.path(), Duration.between(clock.instant(), appointment.start()));
+    return arguments;
   }
 
   private void sayBooked(Person person, ZoneId zone, Appointment appointment) {

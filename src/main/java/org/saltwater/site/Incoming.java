@@ -24,12 +24,12 @@ import tools.jackson.databind.module.SimpleModule;
 /// text that the store can hold, and a moment that can be reckoned with. A form or a date that is
 /// not gets the same answer as one that can't be read.
 @Configuration(proxyBeanMethods = false)
-class Incoming implements WebMvcConfigurer {
+public class Incoming implements WebMvcConfigurer {
   private static final int FIRST_YEAR = 1900;
   private static final int LAST_YEAR = 2999;
 
   /// Whether PostgreSQL can keep it: no NUL, and no half of a character (RFC 3629 §3).
-  static boolean isText(String text) {
+  public static boolean isText(String text) {
     return text.indexOf('\0') < 0
         && text.codePoints().noneMatch(it -> it >= 0xD800 && it <= 0xDFFF);
   }

@@ -19,6 +19,13 @@ record ModuleKeys(RootKey root) implements KeyWrapping {
     try {
       return root.aead().decrypt(wrapped, boundTo(purpose));
     } catch (GeneralSecurityException e) {
+      // Another node, or the command line, may have rotated the root key.
+      if (root.reload()) {
+        return unwrap(wrapped, purpose);
+      }
+      if (root.hasLost(wrapped)) {
+        throw new Gone("the root key that wrapped the key for " + purpose + " is gone");
+      }
       throw new IllegalStateException("the key for " + purpose + " does not open", e);
     }
   }

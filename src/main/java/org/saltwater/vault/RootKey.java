@@ -20,6 +20,13 @@ public interface RootKey {
   /// @return whether there is anything new to try with
   boolean reload();
 
+  /// Whether what wrapped this is certainly not among the root keys any more. A key service is
+  // never
+  /// certain: it says no for many reasons.
+  default boolean hasLost(byte[] wrapped) {
+    return false;
+  }
+
   /// Wraps other modules' keys.
   default KeyWrapping wrapping() {
     return new ModuleKeys(this);

@@ -6,11 +6,13 @@ import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.saltwater.kernel.Redacted;
 
 /// A root key in a file that only its owner may read, itself encrypted when there is a passphrase.
@@ -22,6 +24,8 @@ public final class RootKeyFile implements RootKey {
       throw new IllegalStateException(e);
     }
   }
+
+  private static final int PREFIX = 5;
 
   private final RootKeyStore store;
   private volatile KeysetHandle keys;
@@ -133,6 +137,26 @@ public final class RootKeyFile implements RootKey {
       return true;
     } catch (RootKeyUnavailable | UncheckedIOException away) {
       // What is known goes on opening what it opened before.
+      return false;
+    }
+  }
+
+  /// Tink writes the id of the key in front of what it encrypts (wire format, “Tink output prefix”:
+  /// 0x01, then the id in four bytes, big-endian).
+  @Override
+  public synchronized boolean hasLost(byte[] wrapped) {
+    if (wrapped.length < PREFIX || wrapped[0] != 1 || !isUpToDate()) {
+      return false;
+    }
+    var id = ByteBuffer.wrap(wrapped).getInt(1);
+    return IntStream.range(0, keys.size()).noneMatch(at -> keys.getAt(at).getId() == id);
+  }
+
+  /// Whether what is known is what lies in the file.
+  private boolean isUpToDate() {
+    try {
+      return store.writtenAt().equals(readAt);
+    } catch (UncheckedIOException away) {
       return false;
     }
   }

@@ -101,11 +101,18 @@ class LibraryBrowserTest extends BrowserTest {
       page.navigate(address(each[0]));
       assertOneFilledButton(page);
       lookAt(page, each[1]);
+      assertThat(
+              page.locator(".paper-only").count() == 0
+                  || page.locator(".paper-only").first().isHidden())
+          .isTrue();
     }
     page.emulateMedia(
         new Page.EmulateMediaOptions().setMedia(Media.PRINT).setColorScheme(ColorScheme.LIGHT));
     assertThat(page.getByText("You might also read").isVisible()).isFalse();
     assertThat(page.getByText("What this rests on").isVisible()).isTrue();
+    assertThat(page.locator(".paper-only").first().isVisible()).isTrue();
+    assertThat(page.locator(".paper-only").first().innerText())
+        .contains("/library/when-tears-feel-unsafe", "/help-now", "call your emergency number");
     picture(page, "library-article-print");
   }
 

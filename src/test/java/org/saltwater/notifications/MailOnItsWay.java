@@ -58,6 +58,7 @@ abstract class MailOnItsWay {
         outbox,
         carrier,
         new Choices(jdbc, clock),
+        devices,
         new PushNotices(devices, pushes, bundles, practice, json, clock),
         new PushCourier(pushes, devices, endpoints, key, practice, json, clock),
         bundles,

@@ -29,13 +29,20 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.saltwater.kernel.Installation;
+import org.saltwater.kernel.KeyWrapping;
 import org.saltwater.kernel.PersonId;
+import org.saltwater.kernel.Refusal;
 import org.saltwater.notifications.Choices.Choice;
 import org.saltwater.testing.SaltwaterTest;
 import org.saltwater.testing.TestClock;
@@ -63,6 +70,8 @@ class PushTest {
   private final Queue<Call> calls = new ConcurrentLinkedQueue<>();
   private final byte[] secret = new byte[16];
   private volatile int answer = 201;
+  private volatile boolean endless;
+  private final ExecutorService handlers = Executors.newVirtualThreadPerTaskExecutor();
   private HttpServer service;
   private PushDevices devices;
   private PushCourier courier;
@@ -74,18 +83,10 @@ class PushTest {
     clock.reset();
     service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     service.createContext("/", this::take);
+    service.setExecutor(handlers);
     service.start();
-    var endpoints = new PushEndpoint(true);
-    devices = new PushDevices(jdbc, endpoints, clock);
-    courier =
-        new PushCourier(
-            outbox,
-            devices,
-            endpoints,
-            key,
-            MailOnItsWay.installation(Installation.Mode.SERVE),
-            json,
-            clock);
+    devices = new PushDevices(jdbc, new PushEndpoint(true), clock);
+    courier = courier(new PushEndpoint(true), key, Installation.Mode.SERVE);
     var generator = KeyPairGenerator.getInstance("EC");
     generator.initialize(new ECGenParameterSpec("secp256r1"));
     browser = generator.generateKeyPair();
@@ -98,6 +99,7 @@ class PushTest {
   @AfterEach
   void stop() {
     service.stop(0);
+    handlers.shutdownNow();
   }
 
   @Test
@@ -164,6 +166,105 @@ class PushTest {
   }
 
   @Test
+  @Timeout(20)
+  void aServiceThatNeverEndsItsAnswerHoldsUpNeitherItsOwnDeviceNorAnyOther() {
+    endless = true;
+    devices.add(mira, address("/other"), encoded(point()), encoded(secret));
+    remind();
+    courier.deliver();
+    assertThat(calls).extracting(Call::path).containsExactlyInAnyOrder("/device", "/other");
+    assertThat(waiting()).isZero();
+  }
+
+  @Test
+  void aKeyThatCanNotBeAskedNowKeepsEveryDeviceAndOnlyOneThatIsGoneIsMadeAnew() {
+    var before = key.publicKey();
+    var away = new Wrapping(new IllegalStateException("the key service is away"));
+    remind();
+    courier(new PushEndpoint(true), new PushKey(jdbc, away), Installation.Mode.SERVE).deliver();
+    assertThat(devices.list(mira)).hasSize(1);
+    assertThat(waiting()).as("tried again later").isEqualTo(1);
+    assertThat(storedKey()).isEqualTo(before);
+    clock.advance(Duration.ofSeconds(20));
+    courier.deliver();
+    assertThat(calls).hasSize(1);
+
+    var row = jdbc.sql("select wrapped from notifications_push_key").query(byte[].class).single();
+    var pub = jdbc.sql("select public from notifications_push_key").query(byte[].class).single();
+    try {
+      var gone = new PushKey(jdbc, new Wrapping(new KeyWrapping.Gone("retired")));
+      assertThat(gone.publicKey()).isEqualTo(storedKey()).isNotEqualTo(before);
+      assertThat(devices.list(mira)).as("they knew us by the key that is gone").isEmpty();
+    } finally {
+      jdbc.sql("update notifications_push_key set wrapped = ?, public = ?")
+          .params(row, pub)
+          .update();
+    }
+  }
+
+  @Test
+  void aDeviceThatChangesHandsTakesNothingAlongAndOnlyItsOwnerRemovesIt() {
+    remind();
+    var before = devices.list(mira).getFirst().id();
+    devices.add(mira, address("/device"), encoded(point()), encoded(secret));
+    assertThat(devices.list(mira)).extracting(PushDevice::id).containsExactly(before);
+    assertThat(waiting()).as("the same person again loses nothing").isEqualTo(1);
+
+    var noor = PersonId.random();
+    devices.add(noor, address("/device"), encoded(point()), encoded(secret));
+    assertThat(devices.list(mira)).isEmpty();
+    courier.deliver();
+    assertThat(calls).as("what waited was for the one before").isEmpty();
+    assertThat(waiting()).isZero();
+
+    var theirs = devices.list(noor).getFirst().id();
+    for (var other : List.of(theirs, UUID.randomUUID())) {
+      assertThatThrownBy(() -> devices.remove(mira, other))
+          .isInstanceOf(Refusal.class)
+          .hasMessage("not-found");
+    }
+    assertThat(devices.list(noor)).hasSize(1);
+    notifications.forget(noor);
+    assertThat(devices.list(noor)).as("who has left is told nothing").isEmpty();
+  }
+
+  @Test
+  void tenDevicesAreKeptAndWhatWaitsIsTakenBackWhenItIsTurnedOff() {
+    for (int i = 0; i < 10; i++) {
+      clock.advance(Duration.ofSeconds(1));
+      devices.add(mira, address("/" + i), encoded(point()), encoded(secret));
+    }
+    assertThat(devices.list(mira))
+        .hasSize(10)
+        .extracting(it -> it.endpoint().getPath())
+        .doesNotContain("/device");
+    remind();
+    assertThat(waiting()).isEqualTo(10);
+    choices.turnOff(mira, Set.of(new Choice(Reminder.CHECK_BACK, Way.MAIL)));
+    assertThat(waiting()).as("a mail is no push").isEqualTo(10);
+    choices.turnOff(mira, Set.of(new Choice(Reminder.CHECK_BACK, Way.PUSH)));
+    assertThat(waiting()).isZero();
+  }
+
+  @Test
+  void nothingLeavesADemoNorFollowsWhereAServicePointsNorGoesWhereANameLeadsInside() {
+    remind();
+    courier(new PushEndpoint(true), key, Installation.Mode.DEMO).deliver();
+    assertThat(calls).isEmpty();
+    assertThat(waiting()).isEqualTo(1);
+
+    answer = 302;
+    courier.deliver();
+    assertThat(calls).extracting(Call::path).containsExactly("/device");
+    assertThat(waiting()).isZero();
+
+    remind();
+    courier(new PushEndpoint(false), key, Installation.Mode.SERVE).deliver();
+    assertThat(calls).as("looked at again when it is sent").hasSize(1);
+    assertThat(devices.list(mira)).isEmpty();
+  }
+
+  @Test
   void nobodySendsUsIntoOurOwnNetwork() throws Exception {
     var guarded = new PushEndpoint(false);
     assertThat(guarded.read("https://push.example.org/a?b=c").getHost())
@@ -206,8 +307,41 @@ class PushTest {
             "ff02::1")) {
       assertThat(PushEndpoint.isPublic(InetAddress.getByName(inside))).as(inside).isFalse();
     }
+    assertThat(
+            PushEndpoint.arePublic(
+                InetAddress.getByName("93.184.216.34"), InetAddress.getByName("10.0.0.1")))
+        .as("one address inside among those of a name")
+        .isFalse();
     for (var outside : List.of("93.184.216.34", "2606:2800:220:1::1", "100.128.0.1")) {
       assertThat(PushEndpoint.isPublic(InetAddress.getByName(outside))).as(outside).isTrue();
+    }
+  }
+
+  private PushCourier courier(PushEndpoint endpoints, PushKey by, Installation.Mode mode) {
+    return new PushCourier(
+        outbox, devices, endpoints, by, MailOnItsWay.installation(mode), json, clock);
+  }
+
+  private String storedKey() {
+    return encoded(
+        jdbc.sql("select public from notifications_push_key").query(byte[].class).single());
+  }
+
+  /// Opens what it wrapped itself; for what was there before it says this.
+  private record Wrapping(IllegalStateException says) implements KeyWrapping {
+    @Override
+    public byte[] wrap(byte[] bytes, String purpose) {
+      var wrapped = Arrays.copyOf(bytes, bytes.length + 1);
+      wrapped[bytes.length] = 99;
+      return wrapped;
+    }
+
+    @Override
+    public byte[] unwrap(byte[] wrapped, String purpose) {
+      if (wrapped[0] == 1) {
+        throw says;
+      }
+      return Arrays.copyOf(wrapped, wrapped.length - 1);
     }
   }
 
@@ -272,7 +406,19 @@ class PushTest {
               headers.getFirst("Content-Encoding"),
               headers.getFirst("TTL"),
               exchange.getRequestBody().readAllBytes()));
+      if (endless) {
+        exchange.sendResponseHeaders(answer, 0);
+        exchange.getResponseBody().write('.');
+        exchange.getResponseBody().flush();
+        handlers.awaitTermination(1, TimeUnit.HOURS);
+        return;
+      }
+      if (answer == 302) {
+        exchange.getResponseHeaders().set("Location", address("/elsewhere"));
+      }
       exchange.sendResponseHeaders(answer, -1);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
@@ -65,6 +67,35 @@ class TimersTest {
   }
 
   @Test
+  void whatANodeHadBegunWhenItWasKilledIsTakenUpByAnotherWhileAPromptIsStillWorthAsking() {
+    var what = UUID.randomUUID();
+    new Timers(node()).set(NAME, what, clock.instant());
+    JdbcClient.create(database)
+        .sql(
+            "update timers_task set picked = true, picked_by = 'killed', last_heartbeat = ?, version = 2")
+        .param(clock.instant().atOffset(ZoneOffset.UTC))
+        .update();
+    clock.advance(Duration.ofSeconds(90));
+    var other = node();
+    other.start();
+    // Taken up, it is due at once by the machine's own clock.
+    await().until(() -> !isPicked());
+    clock.set(
+        JdbcClient.create(database)
+            .sql("select execution_time from timers_task")
+            .query(OffsetDateTime.class)
+            .single()
+            .toInstant());
+    await()
+        .until(
+            () -> {
+              look(other);
+              return left() == 0;
+            });
+    assertThat(rung).containsExactly(what);
+  }
+
+  @Test
   void whatIsTakenBackWithItsTransactionNeverRings() {
     var transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
     var timers = new Timers(node());
@@ -80,6 +111,13 @@ class TimersTest {
 
   private static void look(Scheduler... nodes) {
     List.of(nodes).forEach(Scheduler::triggerCheckForDueExecutions);
+  }
+
+  private boolean isPicked() {
+    return JdbcClient.create(database)
+        .sql("select picked from timers_task")
+        .query(Boolean.class)
+        .single();
   }
 
   private int left() {

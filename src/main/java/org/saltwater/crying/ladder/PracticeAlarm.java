@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.saltwater.identity.People;
+import org.saltwater.identity.Person;
 import org.saltwater.kernel.PersonId;
 import org.saltwater.notifications.Link;
 import org.saltwater.notifications.Notice;
@@ -23,6 +24,9 @@ class PracticeAlarm implements Alarm {
 
   /// How long before.
   static final Duration BEFORE = Duration.ofHours(1);
+
+  /// @param left until it begins: later nobody needs to be told
+  private record Coming(PersonId client, Duration left) {}
 
   private final JdbcClient jdbc;
   private final People people;
@@ -53,34 +57,43 @@ class PracticeAlarm implements Alarm {
     transaction.executeWithoutResult(
         status ->
             claim(repetition)
-                .filter(it -> !people.isRetired(it))
-                .flatMap(people::find)
+                .filter(it -> !people.isRetired(it.client()))
                 .ifPresent(
-                    person ->
-                        notifications.remind(
-                            person.id(),
-                            person.email(),
-                            Reminder.PRACTICE,
-                            Notice.PRACTICE_COMING,
-                            person.name(),
-                            new Link("/ladder/times/" + repetition),
-                            new Link("/notices"))));
+                    coming ->
+                        people
+                            .find(coming.client())
+                            .ifPresent(person -> tell(person, repetition, coming.left()))));
+  }
+
+  private void tell(Person person, UUID repetition, Duration left) {
+    notifications.remind(
+        person.id(),
+        person.email(),
+        Reminder.PRACTICE,
+        Notice.PRACTICE_COMING,
+        person.name(),
+        new Link("/ladder/times/" + repetition, left),
+        new Link("/notices"));
   }
 
   /// Empty if it was told before, given up or begun, has gone by, or the ladder rests.
-  private Optional<PersonId> claim(UUID repetition) {
-    var now = LadderRows.utc(clock.instant());
+  private Optional<Coming> claim(UUID repetition) {
+    var at = clock.instant();
+    var now = LadderRows.utc(at);
     return jdbc.sql(
             """
             update crying_repetition r set told_at = :now from crying_ladder l
             where r.id = :id and r.told_at is null and r.state = 'PLANNED' and r.starts_at > :now
               and l.client = r.client and l.state = 'UNDER_WAY'
-            returning r.client
+            returning r.client, r.starts_at
             """)
         .param("now", now)
         .param("id", repetition)
-        .query(UUID.class)
-        .optional()
-        .map(PersonId::new);
+        .query(
+            (row, _) ->
+                new Coming(
+                    new PersonId(row.getObject("client", UUID.class)),
+                    Duration.between(at, row.getTimestamp("starts_at").toInstant())))
+        .optional();
   }
 }

@@ -52,11 +52,12 @@ class PinKey implements KeyWrapping.Wrapped {
     return known;
   }
 
-  /// A root key that is gone takes the PINs of the hour with it, and nothing else.
+  /// A root key that is gone takes the PINs of the hour with it, and nothing else; one that only
+  /// can't be asked now takes not even those.
   private byte[] open(byte[] wrapped) {
     try {
       return wrapping.unwrap(wrapped, PURPOSE);
-    } catch (IllegalStateException gone) {
+    } catch (KeyWrapping.Gone gone) {
       jdbc.sql("delete from sessions_pin_key where wrapped = ?").param(wrapped).update();
       return make();
     }

@@ -18,6 +18,7 @@ import org.saltwater.identity.Person;
 import org.saltwater.kernel.For;
 import org.saltwater.kernel.For.Audience;
 import org.saltwater.kernel.SignedIn;
+import org.saltwater.library.Library;
 import org.saltwater.safety.OnCall;
 import org.saltwater.safety.RiskFlags;
 import org.saltwater.site.FormErrors;
@@ -43,6 +44,7 @@ class LadderPages {
   private final RiskFlags risks;
   private final OnCall onCall;
   private final People people;
+  private final Library library;
 
   LadderPages(
       Ladders ladders,
@@ -51,7 +53,8 @@ class LadderPages {
       HoursOfSteps hours,
       RiskFlags risks,
       OnCall onCall,
-      People people) {
+      People people,
+      Library library) {
     this.ladders = ladders;
     this.reading = reading;
     this.pauses = pauses;
@@ -59,6 +62,7 @@ class LadderPages {
     this.risks = risks;
     this.onCall = onCall;
     this.people = people;
+    this.library = library;
   }
 
   @GetMapping
@@ -127,6 +131,7 @@ class LadderPages {
             ladder.filter(it -> it.onlyInSession()).isPresent(),
             ladder.isPresent(),
             onCall.isSomeoneThere(),
+            library.isShown("when-tears-feel-unsafe"),
             errors));
   }
 

@@ -188,7 +188,7 @@ public class TearsInTheHour {
   private void note(TherapySession session, WhoCried who) {
     var client = session.client();
     var before = findEpisode(session.id(), client);
-    var ask = who == WhoCried.THERAPIST ? Set.<MoodMoment>of() : MoodMoment.LATER;
+    var ask = who == WhoCried.THERAPIST ? Set.<MoodMoment>of() : MoodMoment.PROMPTED;
     var note =
         before
             .flatMap(id -> episodes.find(Evidence.own(client), id))

@@ -190,7 +190,7 @@ class CryingEpisodesTest {
   @Test
   void onlyWhoCriedIsAskedHowTheyAreAndOnlyWhileItCanBeSaid() {
     var hour = hour();
-    assertThat(checkIn(hour)).contains("we ask you later today and tomorrow");
+    assertThat(checkIn(hour)).contains("we ask you now, later today and tomorrow");
     say(hour, HourAnswer.THEM);
     assertThat(ring(mira)).as("the tears were not hers").isZero();
 

@@ -18,8 +18,8 @@ public enum MoodMoment {
   AFTER_90(Duration.ofMinutes(90), Duration.ofMinutes(60)),
   NEXT_DAY(Duration.ofDays(1), Duration.ofHours(12));
 
-  /// What is asked by a prompt where no page has asked it already.
-  static final Set<MoodMoment> PROMPTED = Set.of(AT_ONCE, AFTER_20, AFTER_90, NEXT_DAY);
+  /// What is left to ask by a prompt where a page has asked how the client is at once.
+  public static final Set<MoodMoment> LATER = Set.of(AFTER_20, AFTER_90, NEXT_DAY);
 
   private final @Nullable Duration after;
   private final Duration open;

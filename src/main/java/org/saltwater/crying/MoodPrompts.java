@@ -53,8 +53,7 @@ public class MoodPrompts {
   }
 
   /// Empty once it is over or answered, or was taken away with its moment, and before it is due.
-  // Whoever follows a link to it may
-  /// answer, whatever they have turned off since.
+  /// Whoever follows a link to it may answer, whatever they have turned off since.
   ///
   /// @throws Refusal `not-found` if it is not the client's
   public Optional<MoodPrompt> findOpen(ClientId client, UUID id) {

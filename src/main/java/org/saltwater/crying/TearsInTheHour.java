@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -183,12 +184,12 @@ public class TearsInTheHour {
         .update();
   }
 
-  /// How the client is at once they are not asked by a notice: they sit at the page. Nor are they
-  /// asked at all about tears that were not theirs.
+  /// The client is asked at every moment, since no page here asks how they are; and not at all
+  /// about tears that were not theirs.
   private void note(TherapySession session, WhoCried who) {
     var client = session.client();
     var before = findEpisode(session.id(), client);
-    var ask = who == WhoCried.THERAPIST ? Set.<MoodMoment>of() : MoodMoment.PROMPTED;
+    var ask = who == WhoCried.THERAPIST ? Set.<MoodMoment>of() : EnumSet.allOf(MoodMoment.class);
     var note =
         before
             .flatMap(id -> episodes.find(Evidence.own(client), id))

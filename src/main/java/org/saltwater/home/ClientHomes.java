@@ -28,6 +28,7 @@ import org.saltwater.messaging.Inbox;
 import org.saltwater.progress.Questions;
 import org.saltwater.scheduling.Appointment;
 import org.saltwater.scheduling.Appointments;
+import org.saltwater.sessions.SessionState;
 import org.saltwater.sessions.TherapySessions;
 import org.saltwater.therapists.TherapistProfile;
 import org.saltwater.therapists.Therapists;
@@ -134,9 +135,10 @@ class ClientHomes {
   private List<ToDo> toDo(PersonId client, Optional<Intake> intake) {
     var found = new ArrayList<ToDo>();
     var now = clock.instant();
-    sessions.listHeld(ClientId.of(client)).stream()
+    // Two who are early may have ended theirs before the time it was to begin.
+    sessions.listOf(client, now.minus(CHECK_IN_OFFERED), now.plus(Appointment.EARLY)).stream()
+        .filter(session -> session.state() == SessionState.ENDED)
         .reduce((earlier, last) -> last)
-        .filter(session -> session.start().isAfter(now.minus(CHECK_IN_OFFERED)))
         .filter(session -> !checkIns.isSaved(session.id(), client))
         .ifPresent(
             session -> found.add(new ToDo("check-in", "/sessions/" + session.id() + "/check-in")));

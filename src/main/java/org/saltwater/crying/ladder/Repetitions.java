@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,10 +39,6 @@ public class Repetitions {
 
   /// A form that was open for a moment is not turned away.
   private static final Duration JUST_NOW = Duration.ofMinutes(10);
-
-  /// What the page after a repetition does not ask itself.
-  private static final Set<MoodMoment> ASKED_LATER =
-      EnumSet.of(MoodMoment.AFTER_20, MoodMoment.AFTER_90, MoodMoment.NEXT_DAY);
 
   private final RepetitionRows rows;
   private final LadderRows turns;
@@ -230,7 +225,7 @@ public class Repetitions {
             EpisodeNote.Aftermath.NOTHING,
             "",
             false),
-        ASKED_LATER);
+        MoodMoment.LATER);
     var prepared = repetition.preparation().orElse(null);
     var mood = prepared == null ? null : prepared.mood();
     if (mood != null) {

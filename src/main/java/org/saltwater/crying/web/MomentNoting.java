@@ -1,7 +1,6 @@
 package org.saltwater.crying.web;
 
 import java.time.Clock;
-import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.saltwater.crying.CryingEpisode;
@@ -17,10 +16,6 @@ import org.springframework.transaction.annotation.Transactional;
 /// What a page saves in one step.
 @Component
 class MomentNoting {
-  /// Whoever sits at the page has been asked how they are now.
-  private static final Set<MoodMoment> AGAIN =
-      EnumSet.of(MoodMoment.AFTER_20, MoodMoment.AFTER_90, MoodMoment.NEXT_DAY);
-
   private final CryingEpisodes episodes;
   private final MoodPrompts prompts;
   private final Clock clock;
@@ -36,7 +31,7 @@ class MomentNoting {
   @Transactional
   public void note(
       ClientId client, EpisodeId id, EpisodeNote note, @Nullable Integer now, boolean again) {
-    episodes.save(client, id, note, again ? AGAIN : Set.of());
+    episodes.save(client, id, note, again ? MoodMoment.LATER : Set.of());
     if (MoodMoment.AT_ONCE.isOpen(note.ended(), clock.instant())) {
       rate(client, id, MoodMoment.AT_ONCE, now);
     }
